@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/formula/graph.h"
+
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace bilevel {
+
+/// What nodes are called when a formula is shown.
+struct Names {
+    std::vector<std::string> inputs;                      ///< by input index
+    std::unordered_map<NodeId, std::string> definitions;  ///< nodes shown by a name instead of being spelt out
+
+    /// The definition's name for this node, or nullptr.
+    const std::string* of(NodeId id) const {
+        const auto it = definitions.find(id);
+        return it == definitions.end() ? nullptr : &it->second;
+    }
+};
+
+/// The formula in the grammar of parse(), with as few parentheses as its precedences allow; parse ∘ print is the identity.
+std::string printText(const Graph& graph, NodeId root, const Names& names);
+
+/// The formula as LaTeX mathematics (no dollar signs).
+std::string printLatex(const Graph& graph, NodeId root, const Names& names);
+
+}  // namespace bilevel

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/formula/graph.h"
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace bilevel {
+
+/// Straight-line code for a set of formulas, in a scalar and in a batch layout. Immutable after construction and cheap
+/// to copy (shared), so any number of threads may evaluate one program, each with its own evaluator.
+class Program {
+public:
+    Program() = default;
+    /// `outputs` are evaluated together and share their common parts; `inputs` is how many input values a caller passes
+    /// (every input the formulas use has an index below it).
+    Program(Graph& graph, std::span<const NodeId> outputs, int inputs);
+
+    int inputs() const;
+    int outputs() const;
+    int instructions() const;
+
+    struct Code;
+    const Code& code() const { return *code_; }
+
+private:
+    std::shared_ptr<const Code> code_;
+};
+
+/// Evaluates a program at one point at a time. Owns its registers: one per thread. Allocates only in the constructor.
+class ScalarEvaluator {
+public:
+    ScalarEvaluator() = default;
+    explicit ScalarEvaluator(const Program& program);
+    /// in: program.inputs() values; out: program.outputs() values.
+    void operator()(std::span<const double> in, std::span<double> out);
+
+private:
+    Program program_;
+    std::vector<double> registers_;
+};
+
+/// Evaluates a program at many points: blocks of lanes, the widest instruction set that the machine has, the same bits
+/// as ScalarEvaluator. Owns its scratch: one per thread.
+class BatchEvaluator {
+public:
+    BatchEvaluator() = default;
+    explicit BatchEvaluator(const Program& program);
+    /// in[k]: `count` values of input k; out[j]: room for `count` values of output j, or nullptr where not wanted.
+    void operator()(std::span<const double* const> in, std::span<double* const> out, std::size_t count);
+
+private:
+    Program program_;
+    std::vector<double> scratch_;
+};
+
+}  // namespace bilevel

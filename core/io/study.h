@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/algorithms/parameter.h"
+#include "core/problem/problem_text.h"
+#include "core/result.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bilevel {
+
+/// One method with its settings on the study's problem.
+struct StudyRun {
+    std::string method = "bome";           ///< an unknown id is kept, and shown as unavailable
+    NamedSettings settings;                ///< as given; what is absent takes the method's default
+    std::map<std::string, double> start;   ///< overrides the problem's start, by variable
+    bool visible = true;
+    std::string unknown;                   ///< JSON object of keys we do not know, kept for writing back; empty for none
+    friend bool operator==(const StudyRun&, const StudyRun&) = default;
+};
+
+/// A document of the program: a problem, and what is run on it. A gallery problem is a study without runs.
+struct Study {
+    ProblemText problem;
+    int iterations = 500;
+    std::vector<StudyRun> runs;
+    std::string unknown;  ///< JSON object of keys we do not know anywhere outside `runs`, kept for writing back; empty for none
+    friend bool operator==(const Study&, const Study&) = default;
+};
+
+/// JSON text to a study, checked completely: types, names, bounds, formulas (which are compiled), settings of known methods.
+/// Errors carry the JSON path, and position and length in `text`; for a formula at fault the message also names the column in it.
+Result<Study> readStudy(std::string_view text);
+/// Deterministic JSON (UTF-8, sorted as formats.md shows), ends with a newline. readStudy ∘ writeStudy is the identity.
+std::string writeStudy(const Study& study);
+
+/// Whole files. Writing is atomic: a temporary file in the same folder, flushed, renamed.
+Result<std::string> readFile(const std::string& path);
+Result<bool> writeFile(const std::string& path, std::string_view contents);
+
+}  // namespace bilevel

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/problem/problem.h"
+
+#include <array>
+
+namespace bilevel {
+
+/// What a method asked for so far, in the cost units of the field.
+struct Cost {
+    long fGradients = 0, gGradients = 0, hessianVectorProducts = 0, jacobianVectorProducts = 0;
+    friend bool operator==(const Cost&, const Cost&) = default;
+};
+
+/// What an algorithm may ask of a problem. One oracle per run: it owns the registers and counts every question,
+/// so that methods are compared by work done and threads share nothing.
+class Oracle {
+public:
+    explicit Oracle(const Problem& problem);
+
+    const Problem& problem() const { return problem_; }
+    int nx() const { return problem_.nx(); }
+    int ny() const { return problem_.ny(); }
+
+    Value f(const Point& z);
+    Value g(const Point& z);
+    /// ∇y g(x, y): what an inner step needs, charged as one gradient of g.
+    Vector gradientYG(const Vector& x, const Vector& y);
+    /// ∇²yy g · v.
+    Vector hessianVector(const Point& z, const Vector& v);
+    /// Jᵀv = ∇x⟨∇y g, v⟩.
+    Vector jacobianVector(const Point& z, const Vector& v);
+
+    const Cost& cost() const { return cost_; }
+
+private:
+    void load(const Vector& x, const Vector& y);
+    Value ask(ScalarEvaluator& evaluate, const Point& z);
+    void askProducts(const Point& z, const Vector& v);
+
+    Problem problem_;
+    ScalarEvaluator f_, g_, gLower_, products_;
+    std::vector<double> in_, out_;
+    Cost cost_;
+};
+
+}  // namespace bilevel

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace bilevel {
+
+/// How a recorded quantity is shown. Views know quantities only through terms.
+struct Term {
+    enum class Kind {
+        linear,       ///< a chart with a linear axis
+        logarithmic,  ///< a chart with decades; zero and negative values lie on its floor
+        flag,         ///< 0 or 1: a band
+        arrow,        ///< a vector, drawn from the iterate; columns name_variable
+        point,        ///< a position; columns name_variable
+    };
+    enum class Group { convergence, barrier, norms, table };  ///< the tab it stands in; `table`: nowhere but the table
+
+    std::string_view id;       ///< the column's name, or the common part of a vector's columns
+    std::string_view symbol;   ///< short, with Unicode mathematics
+    std::string_view meaning;  ///< a few words
+    Kind kind = Kind::linear;
+    Group group = Group::table;
+    std::string_view beside = {};  ///< id of the quantity whose chart it shares; empty for a chart of its own
+};
+
+/// The terms every run may use, whatever the method; a method's own terms live in its own file.
+std::span<const Term> glossary();
+
+}  // namespace bilevel

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/problem/point.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bilevel {
+
+/// Why a run ended.
+enum class End {
+    running,
+    finished,   ///< all iterations done
+    converged,  ///< a stopping rule held
+    diverged,   ///< a non-finite or over-range quantity
+    stopped,    ///< by the user
+};
+std::string_view name(End end);
+
+/// Everything a run recorded: one row per iteration, one named column per quantity.
+///
+/// Row k holds iterate k and the diagnostics of the step taken from it; the last row has no step. Columns appear when somebody
+/// first writes to them; a gap reads as NaN. A vector recorded as "inner" is the columns "inner_y1", "inner_y2", …
+class Trajectory {
+public:
+    explicit Trajectory(std::vector<std::string> variables = {}) : variables_(std::move(variables)) {}
+
+    int rows() const { return rows_; }
+    const std::vector<std::string>& variables() const& { return variables_; }
+    void variables() && = delete;
+    const std::vector<std::string>& columns() const& { return names_; }
+    void columns() && = delete;
+    std::span<const double> column(std::string_view name) const&;  ///< rows() values; empty when there is none
+    std::span<const double> column(std::string_view name) && = delete;
+
+    End end = End::running;
+    std::string reason;      ///< one sentence where the run diverged or converged, else empty
+    double cpuSeconds = 0;   ///< of the whole run, recording included
+
+private:
+    friend class Row;
+    friend class Recorder;
+    std::vector<std::string> variables_, names_;
+    std::vector<std::vector<double>> data_;
+    int rows_ = 0;
+};
+
+}  // namespace bilevel

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/algorithms/algorithm.h"
+#include "core/record/trajectory.h"
+
+namespace bilevel {
+
+/// Everything that determines a run. Equal requests give bit-for-bit equal trajectories.
+struct RunRequest {
+    Problem problem;
+    const Algorithm* algorithm = nullptr;
+    Settings settings;
+    Point start;
+    int iterations = 1000;
+};
+
+/// Called once per iteration; return false to stop. This is how a run is watched and cancelled.
+using KeepGoing = std::function<bool(int iteration)>;
+
+Trajectory run(const RunRequest& request, const KeepGoing& keepGoing = {});
+
+}  // namespace bilevel
