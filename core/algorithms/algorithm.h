@@ -40,10 +40,10 @@ private:
 /// An algorithm is a plain struct: its numbers, and one step.
 template <class A>
 concept Stepper = std::default_initializable<A> && std::copyable<A> &&
-                  requires(A a, Parameters& p, Oracle& oracle, Point& z, Row& row) {
-                      a.parameters(p);
-                      a.step(oracle, z, row);
-                  };
+    requires(A a, Parameters& p, Oracle& oracle, Point& z, Row& row) {
+    a.parameters(p);
+    a.step(oracle, z, row);
+};
 
 using Step = std::function<void(Oracle&, Point&, Row&)>;
 
@@ -73,7 +73,14 @@ Algorithm describe(const About& about) {
     A{}.parameters(listed);
     std::span<const Term> terms;
     if constexpr (requires { A::terms; }) terms = A::terms;
-    return {about.id, about.name, about.summary, about.reference, about.assumptions, about.failures, listed.list(), terms,
+    return {about.id,
+            about.name,
+            about.summary,
+            about.reference,
+            about.assumptions,
+            about.failures,
+            listed.list(),
+            terms,
             [](const Settings& settings) -> Step {
                 A algorithm;
                 Parameters assigned(settings);

@@ -11,15 +11,16 @@
 
 namespace bilevel {
 
-/// One tunable number of a method, described once. The form, the command line, the study file and the tests are generated from this.
+/// One tunable number of a method, described once. The form, the command line, the study file and the tests are
+/// generated from this.
 struct Parameter {
     enum class Kind { real, integer, choice };
     Kind kind = Kind::real;
-    std::string_view id;       ///< in files and on the command line
-    std::string_view symbol;   ///< "ξx"
-    std::string_view label;    ///< "upper step size"
-    double initial = 0, minimum = 0, maximum = 0;  ///< a choice: index of the option
-    bool logarithmic = false;  ///< a slider moves in decades
+    std::string_view id;                                  ///< in files and on the command line
+    std::string_view symbol;                              ///< "ξx"
+    std::string_view label;                               ///< "upper step size"
+    double initial = 0, minimum = 0, maximum = 0;         ///< a choice: index of the option
+    bool logarithmic = false;                             ///< a slider moves in decades
     std::span<const std::string_view> options = {};       ///< ids of a choice, as in files
     std::span<const std::string_view> optionLabels = {};  ///< the same for people: "φ = η‖∇q̂‖²"
 };

@@ -13,9 +13,11 @@
 
 namespace bilevel {
 
-/// A problem ready to run: formulas compiled, bounds and start as vectors. Immutable and cheap to copy; threads share it freely.
+/// A problem ready to run: formulas compiled, bounds and start as vectors. Immutable and cheap to copy; threads
+/// share it freely.
 ///
-/// Every program takes the inputs [x, y, parameters]; those of products take the direction v (one per lower variable) after them.
+/// Every program takes the inputs [x, y, parameters]; those of products take the direction v (one per lower
+/// variable) after them.
 class Problem {
 public:
     /// Errors name the JSON path of the part at fault, and position and length where that part is a formula.
@@ -54,6 +56,7 @@ public:
 
 private:
     friend class Oracle;
+    friend class ProblemCompiler;
     struct Code {
         ProblemText text;
         std::vector<std::string> variables;
@@ -63,10 +66,10 @@ private:
         Graph graph;
         Names names;
         Objective f, g;
-        Program fValue, gValue;         ///< value
-        Program fGradient, gGradient;   ///< value, gradient
-        Program gLowerGradient;         ///< ∇y g
-        Program products;               ///< (…, v) ↦ ∇x⟨∇y g, v⟩, ∇yy g · v
+        Program fValue, gValue;        ///< value
+        Program fGradient, gGradient;  ///< value, gradient
+        Program gLowerGradient;        ///< ∇y g
+        Program products;              ///< (…, v) ↦ ∇x⟨∇y g, v⟩, ∇yy g · v
     };
     std::shared_ptr<const Code> code_;
 };

@@ -4,8 +4,9 @@
 
 namespace bilevel {
 
-/// Writes one row of a trajectory: row("lambda", 0.3), row("inner", y). Whatever is named here can be plotted, exported and
-/// compared; no view knows a name in advance. Allocates only when a column appears or the table outgrows what was reserved.
+/// Writes one row of a trajectory: row("lambda", 0.3), row("inner", y). Whatever is named here can be plotted,
+/// exported and compared; no view knows a name in advance. Allocates only when a column appears or the table
+/// outgrows what was reserved.
 class Row {
 public:
     explicit Row(Trajectory& trajectory);
@@ -14,6 +15,10 @@ public:
     Row& operator=(const Row&) = delete;
 
     void operator()(std::string_view name, double value);
+    /// The iterate itself: the first columns of every table.
+    void iterate(const Point& z);
+    /// A quantity that has no value here (a cosine with a zero vector): a gap.
+    void missing(std::string_view name);
     /// Over all variables: columns name_x, name_y, …
     void operator()(std::string_view name, const Point& vector);
     /// Over the lower variables.
@@ -21,12 +26,17 @@ public:
     /// Over the upper variables.
     void upper(std::string_view name, const Vector& vector);
 
+    /// Name of the first quantity of this row that was written and is not finite; empty when all are.
+    std::string_view nonFinite() const { return nonFinite_; }
+
 private:
+    std::size_t columnOf(std::string_view name, std::string_view variable);
     void component(std::string_view name, std::size_t variable, double value);
     void write(std::size_t column, double value);
 
     Trajectory& trajectory_;
     std::size_t expected_ = 0;  ///< algorithms write in the same order every time, so look here first
+    std::string_view nonFinite_;
 };
 
 }  // namespace bilevel

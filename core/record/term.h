@@ -14,7 +14,12 @@ struct Term {
         arrow,        ///< a vector, drawn from the iterate; columns name_variable
         point,        ///< a position; columns name_variable
     };
-    enum class Group { convergence, barrier, norms, table };  ///< the tab it stands in; `table`: nowhere but the table
+    enum class Group {
+        convergence,
+        barrier,
+        norms,
+        table
+    };  ///< the tab it stands in; `table`: nowhere but the table
 
     std::string_view id;       ///< the column's name, or the common part of a vector's columns
     std::string_view symbol;   ///< short, with Unicode mathematics

@@ -21,30 +21,37 @@ std::string_view name(End end);
 
 /// Everything a run recorded: one row per iteration, one named column per quantity.
 ///
-/// Row k holds iterate k and the diagnostics of the step taken from it; the last row has no step. Columns appear when somebody
-/// first writes to them; a gap reads as NaN. A vector recorded as "inner" is the columns "inner_y1", "inner_y2", …
+/// Row k holds iterate k and the diagnostics of the step taken from it; the last row has no step. Columns appear
+/// when somebody first writes to them; a gap reads as NaN. A vector recorded as "inner" is the columns "inner_y1",
+/// "inner_y2", …
 class Trajectory {
 public:
-    explicit Trajectory(std::vector<std::string> variables = {}) : variables_(std::move(variables)) {}
+    explicit Trajectory(std::vector<std::string> variables = {}, int expectedRows = 0);
 
     int rows() const { return rows_; }
     const std::vector<std::string>& variables() const& { return variables_; }
     void variables() && = delete;
     const std::vector<std::string>& columns() const& { return names_; }
     void columns() && = delete;
-    std::span<const double> column(std::string_view name) const&;  ///< rows() values; empty when there is none
+    /// The quantity of that name, rows() values; empty when there is none. Variables are found by name too, unless
+    /// a quantity is called the same.
+    std::span<const double> column(std::string_view name) const&;
+    /// Variable i over the iterations, in declaration order, whatever it is called.
+    std::span<const double> coordinate(std::size_t i) const& { return data_[i]; }
+    void coordinate(std::size_t) && = delete;
+    /// Row k as a point with nx upper variables.
+    Point iterate(int row, int nx) const;
     std::span<const double> column(std::string_view name) && = delete;
 
     End end = End::running;
-    std::string reason;      ///< one sentence where the run diverged or converged, else empty
-    double cpuSeconds = 0;   ///< of the whole run, recording included
+    std::string reason;     ///< one sentence where the run diverged or converged, else empty
+    double cpuSeconds = 0;  ///< of the whole run, recording included
 
 private:
     friend class Row;
-    friend class Recorder;
     std::vector<std::string> variables_, names_;
     std::vector<std::vector<double>> data_;
-    int rows_ = 0;
+    int rows_ = 0, expectedRows_ = 0;
 };
 
 }  // namespace bilevel

@@ -1,0 +1,61 @@
+#include "core/algorithms/algorithm.h"
+
+#include <algorithm>
+
+namespace bilevel {
+
+void Parameters::real(std::string_view id, double& variable, Range range, Scale scale, std::string_view symbol,
+                      std::string_view label) {
+    variable = declare({.kind = Parameter::Kind::real,
+                        .id = id,
+                        .symbol = symbol,
+                        .label = label,
+                        .initial = variable,
+                        .minimum = range.minimum,
+                        .maximum = range.maximum,
+                        .logarithmic = scale == Scale::logarithmic});
+}
+
+void Parameters::integer(std::string_view id, int& variable, Range range, std::string_view symbol,
+                         std::string_view label) {
+    variable = static_cast<int>(declare({.kind = Parameter::Kind::integer,
+                                         .id = id,
+                                         .symbol = symbol,
+                                         .label = label,
+                                         .initial = static_cast<double>(variable),
+                                         .minimum = range.minimum,
+                                         .maximum = range.maximum}));
+}
+
+void Parameters::choice(std::string_view id, int& variable, std::span<const std::string_view> options,
+                        std::span<const std::string_view> optionLabels, std::string_view symbol,
+                        std::string_view label) {
+    variable = static_cast<int>(declare({.kind = Parameter::Kind::choice,
+                                         .id = id,
+                                         .symbol = symbol,
+                                         .label = label,
+                                         .initial = static_cast<double>(variable),
+                                         .minimum = 0,
+                                         .maximum = static_cast<double>(options.size()) - 1,
+                                         .options = options,
+                                         .optionLabels = optionLabels}));
+}
+
+double Parameters::declare(Parameter parameter) {
+    list_.push_back(parameter);
+    return values_ ? (*values_)[list_.size() - 1] : parameter.initial;
+}
+
+Settings Algorithm::defaults() const {
+    Settings settings;
+    for (const Parameter& p : parameters) settings.push_back(p.initial);
+    return settings;
+}
+
+const Term* Algorithm::term(std::string_view termId) const {
+    for (const std::span<const Term> known : {terms, glossary()})
+        if (const auto it = std::ranges::find(known, termId, &Term::id); it != known.end()) return &*it;
+    return nullptr;
+}
+
+}  // namespace bilevel

@@ -1,0 +1,64 @@
+#include "core/problem/oracle.h"
+
+#include <algorithm>
+
+namespace bilevel {
+
+Oracle::Oracle(const Problem& problem)
+    : problem_(problem),
+      f_(problem.code_->fGradient),
+      g_(problem.code_->gGradient),
+      gLower_(problem.code_->gLowerGradient),
+      products_(problem.code_->products),
+      in_(static_cast<std::size_t>(problem.code_->products.inputs())),
+      out_(static_cast<std::size_t>(1 + nx() + ny())) {
+    std::ranges::copy(problem.parameterValues(), in_.begin() + nx() + ny());
+}
+
+void Oracle::load(const Vector& x, const Vector& y) {
+    std::ranges::copy(x, in_.begin());
+    std::ranges::copy(y, in_.begin() + x.size());
+}
+
+Value Oracle::ask(ScalarEvaluator& evaluate, const Point& z) {
+    load(z.x, z.y);
+    evaluate(in_, out_);
+    return {out_[0], {Eigen::Map<const Vector>(&out_[1], nx()), Eigen::Map<const Vector>(&out_[1] + nx(), ny())}};
+}
+
+Value Oracle::f(const Point& z) {
+    ++cost_.fGradients;
+    return ask(f_, z);
+}
+
+Value Oracle::g(const Point& z) {
+    ++cost_.gGradients;
+    return ask(g_, z);
+}
+
+Vector Oracle::gradientYG(const Vector& x, const Vector& y) {
+    ++cost_.gGradients;
+    load(x, y);
+    gLower_(in_, out_);
+    return Eigen::Map<const Vector>(out_.data(), ny());
+}
+
+void Oracle::askProducts(const Point& z, const Vector& v) {
+    load(z.x, z.y);
+    std::ranges::copy(v, in_.end() - ny());
+    products_(in_, out_);
+}
+
+Vector Oracle::hessianVector(const Point& z, const Vector& v) {
+    ++cost_.hessianVectorProducts;
+    askProducts(z, v);
+    return Eigen::Map<const Vector>(out_.data() + nx(), ny());
+}
+
+Vector Oracle::jacobianVector(const Point& z, const Vector& v) {
+    ++cost_.jacobianVectorProducts;
+    askProducts(z, v);
+    return Eigen::Map<const Vector>(out_.data(), nx());
+}
+
+}  // namespace bilevel

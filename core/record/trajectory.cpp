@@ -1,0 +1,42 @@
+#include "core/record/trajectory.h"
+
+#include <algorithm>
+
+namespace bilevel {
+
+std::string_view name(End end) {
+    switch (end) {
+        case End::running:
+            return "running";
+        case End::finished:
+            return "finished";
+        case End::converged:
+            return "converged";
+        case End::diverged:
+            return "diverged";
+        case End::stopped:
+            return "stopped";
+    }
+    return "";
+}
+
+Trajectory::Trajectory(std::vector<std::string> variables, int expectedRows)
+    : variables_(std::move(variables)), names_(variables_), data_(variables_.size()), expectedRows_(expectedRows) {
+    for (auto& column : data_) column.reserve(static_cast<std::size_t>(expectedRows_));
+}
+
+std::span<const double> Trajectory::column(std::string_view name) const& {
+    const auto quantities = names_.begin() + static_cast<std::ptrdiff_t>(variables_.size());
+    auto it = std::find(quantities, names_.end(), name);
+    if (it == names_.end() && (it = std::find(names_.begin(), quantities, name)) == quantities) return {};
+    return data_[static_cast<std::size_t>(it - names_.begin())];
+}
+
+Point Trajectory::iterate(int row, int nx) const {
+    Point z{Vector(nx), Vector(static_cast<Eigen::Index>(variables_.size()) - nx)};
+    for (Eigen::Index i = 0; i < z.size(); ++i)
+        z[i] = data_[static_cast<std::size_t>(i)][static_cast<std::size_t>(row)];
+    return z;
+}
+
+}  // namespace bilevel

@@ -1,0 +1,108 @@
+#include "core/run/run.h"
+
+#include <charconv>
+#include <cmath>
+#include <ctime>
+
+namespace bilevel {
+namespace {
+
+/// Beyond this a coordinate has left every picture, and squares are about to overflow.
+constexpr double largestCoordinate = 1e100;
+/// Rows reserved ahead; longer runs grow as they go.
+constexpr int reservedRows = 1 << 16;
+
+double threadSeconds() {
+    timespec t{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+    return static_cast<double>(t.tv_sec) + 1e-9 * static_cast<double>(t.tv_nsec);
+}
+
+std::string inWords(double value) {
+    if (std::isnan(value)) return "not a number";
+    if (std::isinf(value)) return value > 0 ? "infinite" : "minus infinity";
+    char text[32];
+    return {text, std::to_chars(text, text + sizeof text, value, std::chars_format::general, 3).ptr};
+}
+
+/// One run under way: what the method moves, and what the program notes beside it.
+class Runner {
+public:
+    explicit Runner(const RunRequest& request)
+        : request_(request),
+          oracle_(request.problem),
+          observer_(request.problem),
+          step_(request.algorithm->start(request.settings)),
+          z_(request.start),
+          trajectory_(request.problem.variables(), std::min(request.iterations + 1, reservedRows)) {}
+
+    Trajectory run(const KeepGoing& keepGoing) {
+        const double begun = threadSeconds();
+        request_.problem.project(z_);
+        observe();
+        for (int k = 0; trajectory_.end == End::running; ++k) {
+            if (k == request_.iterations)
+                trajectory_.end = End::finished;
+            else if (keepGoing && !keepGoing(k))
+                trajectory_.end = End::stopped;
+            takeRow(k);
+        }
+        trajectory_.cpuSeconds = threadSeconds() - begun;
+        return std::move(trajectory_);
+    }
+
+private:
+    /// f, g and ∇y g at the iterate, asked by a second oracle: being watched costs a method nothing.
+    void observe() {
+        f_ = observer_.f(z_).value;
+        g_ = observer_.g(z_);
+    }
+
+    /// Row k: the iterate, then (unless the run has ended) the step from it.
+    void takeRow(int k) {
+        const Cost cost = oracle_.cost();
+        Row row(trajectory_);
+        row.iterate(z_);
+        row("f", f_);
+        row("g", g_.value);
+        if (!row.nonFinite().empty())
+            diverge(k, row.nonFinite(), std::isfinite(f_) ? g_.value : f_);  // only at the start
+        row("lower_residual", g_.gradient.y.norm());
+        if (trajectory_.end == End::running) advance(k, row);
+        row("f_gradients", static_cast<double>(cost.fGradients));
+        row("g_gradients", static_cast<double>(cost.gGradients));
+        row("hessian_vector_products", static_cast<double>(cost.hessianVectorProducts));
+        row("jacobian_vector_products", static_cast<double>(cost.jacobianVectorProducts));
+    }
+
+    void advance(int k, Row& row) {
+        step_(oracle_, z_, row);
+        if (!row.nonFinite().empty())
+            return diverge(k, row.nonFinite(), trajectory_.column(row.nonFinite()).back());
+        for (Eigen::Index i = 0; i < z_.size(); ++i)
+            if (!(std::abs(z_[i]) <= largestCoordinate))
+                return diverge(k + 1, trajectory_.variables()[static_cast<std::size_t>(i)], z_[i]);
+        observe();
+        if (!std::isfinite(f_)) return diverge(k + 1, "f", f_);
+        if (!std::isfinite(g_.value)) return diverge(k + 1, "g", g_.value);
+    }
+
+    void diverge(int row, std::string_view quantity, double value) {
+        trajectory_.end = End::diverged;
+        trajectory_.reason = std::string(quantity) + " is " + inWords(value) + " in row " + std::to_string(row);
+    }
+
+    const RunRequest& request_;
+    Oracle oracle_, observer_;
+    Step step_;
+    Point z_;
+    double f_ = 0;
+    Value g_;
+    Trajectory trajectory_;
+};
+
+}  // namespace
+
+Trajectory run(const RunRequest& request, const KeepGoing& keepGoing) { return Runner(request).run(keepGoing); }
+
+}  // namespace bilevel
