@@ -121,7 +121,7 @@ private:
             if (!node) return at(element("definitions", i, "formula"), node.error());
             if (auto error = symbols_.add(element("definitions", i, "name"), name, *node)) return error;
             // A definition that is just an input or a number keeps its own spelling.
-            if (code_->graph[*node].operation > Operation::input) code_->names.definitions.emplace(*node, name);
+            if (operandCount(code_->graph[*node].operation) > 0) code_->names.definitions.emplace(*node, name);
         }
         return {};
     }

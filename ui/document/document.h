@@ -10,8 +10,9 @@
 
 namespace bilevel::ui {
 
-/// The study, its compiled problem and one trajectory per run. The only place where any of them changes: views call edit(),
-/// the document announces, everybody redraws. What is held is always valid; text that does not compile never gets here.
+/// The study, its compiled problem and one trajectory per run. The only place where any of them changes: views
+/// call edit(), the document announces, everybody redraws. What is held is always valid; text that does not
+/// compile never gets here.
 class Document : public QObject {
     Q_OBJECT
 public:
@@ -21,12 +22,14 @@ public:
     const Study& study() const { return study_; }
     const Problem& problem() const { return problem_; }
     const std::vector<RunView>& runs() const { return runs_; }
-    int selected() const { return selected_; }  ///< index of the run whose parameters and arrows are shown; -1 when there is none
-    int rows() const;                           ///< of the longest trajectory of a visible run
+    int selected() const {
+        return selected_;
+    }                  ///< index of the run whose parameters and arrows are shown; -1 when there is none
+    int rows() const;  ///< of the longest trajectory of a visible run
     QUndoStack& undoStack() { return undo_; }
 
-    /// Replaces the study as one named, undoable step. Consecutive edits with the same non-empty `merge` become one step
-    /// (a drag, a slider). Refused, with nothing changed, where the study does not compile.
+    /// Replaces the study as one named, undoable step. Consecutive edits with the same non-empty `merge` become
+    /// one step (a drag, a slider). Refused, with nothing changed, where the study does not compile.
     Result<bool> edit(const QString& what, Study next, const QString& merge = {});
     /// Another study altogether; forgets the undo history.
     Result<bool> open(Study study);
@@ -36,15 +39,16 @@ public:
     bool isDragging() const { return dragging_; }
 
 Q_SIGNALS:
-    void opened();             ///< another study: forget cursors and zoom
-    void studyChanged();       ///< the study and maybe the problem are new; trajectories follow
+    void opened();        ///< another study: forget cursors and zoom
+    void studyChanged();  ///< the study and maybe the problem are new; trajectories follow
     void trajectoriesChanged();
     void selectionChanged();
     void draggingChanged(bool on);
 
 private:
-    struct Replace;
+    class Replace;
     void adopt(Study study, Problem problem);
+    void recompute();
     void receive(const Answers& answers);
 
     Study study_;
@@ -54,6 +58,7 @@ private:
     Job job_;
     int selected_ = -1;
     bool dragging_ = false;
+    bool outdated_ = false;  ///< the answer under way is not to the latest question
 };
 
 }  // namespace bilevel::ui

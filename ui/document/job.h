@@ -11,8 +11,8 @@ namespace bilevel::ui {
 /// One trajectory per request, in the same order.
 using Answers = std::vector<TrajectoryPtr>;
 
-/// Runs the latest requests on worker threads. New requests cancel those before, so finished() only ever reports the answer to
-/// the last question asked.
+/// Runs the latest requests on worker threads. New requests cancel those before, so finished() only ever reports
+/// the answer to the last question asked.
 class Job : public QObject {
     Q_OBJECT
 public:

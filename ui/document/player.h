@@ -6,8 +6,8 @@
 
 namespace bilevel::ui {
 
-/// Which row is looked at, and how it moves with time. Slow painting skips rows instead of lagging; new trajectories keep the row
-/// if it still exists, so that a slider bends the path under a fixed cursor.
+/// Which row is looked at, and how it moves with time. Slow painting skips rows instead of lagging; new
+/// trajectories keep the row if it still exists, so that a slider bends the path under a fixed cursor.
 class Player : public QObject {
     Q_OBJECT
 public:
@@ -19,19 +19,19 @@ public:
     bool loops() const { return loop_; }
     double speed() const { return speed_; }
 
-    void setRows(int rows);             ///< at least 1
+    void setRows(int rows);  ///< at least 1
     void seek(int row);
     void step(int rows) { seek(row() + rows); }
-    void play(bool on);                 ///< from the first row again when it stands on the last
+    void play(bool on);  ///< from the first row again when it stands on the last
     void setLoop(bool on);
-    void setSpeed(double factor);       ///< 1: sixty rows a second
-    void advance(double seconds);       ///< what the timer calls
+    void setSpeed(double factor);  ///< 1: sixty rows a second
+    void advance(double seconds);  ///< what the timer calls
 
 Q_SIGNALS:
     void rowChanged(int row);
     void rowsChanged(int rows);
     void playingChanged(bool on);
-    void settingsChanged();             ///< loop or speed
+    void settingsChanged();  ///< loop or speed
 
 private:
     void moveTo(double position);

@@ -17,7 +17,7 @@ struct RunView {
     QString label;
     const Algorithm* algorithm = nullptr;  ///< nullptr: a method this version does not know
     Settings settings;
-    int style = 0;       ///< colour and marker, see Theme::run
+    int style = 0;  ///< colour and marker, see Theme::run
     bool visible = true;
     Point start;
     TrajectoryPtr trajectory;  ///< nullptr until the first answer, or where there is none
