@@ -1,0 +1,110 @@
+#include "ui/document/document.h"
+#include "tests/ui/studies.h"
+
+#include <gtest/gtest.h>
+#include <QSignalSpy>
+
+namespace bilevel::ui {
+namespace {
+
+constexpr int patience = 20000;
+
+Study withStart(Study study, double x) {
+    study.problem.start["x"] = x;
+    return study;
+}
+
+TEST(Document, AnswersEveryEditWithNewTrajectories) {
+    Document document;
+    QSignalSpy answered(&document, &Document::trajectoriesChanged);
+    ASSERT_TRUE(document.open(sampleStudy()));
+    ASSERT_TRUE(answered.wait(patience));
+    EXPECT_EQ(document.runs()[0].trajectory->rows(), 61);
+    EXPECT_EQ(document.rows(), 61);
+    ASSERT_TRUE(document.edit("Move start", withStart(document.study(), 0.5)));
+    ASSERT_TRUE(answered.wait(patience));
+    EXPECT_EQ(document.runs()[0].trajectory->coordinate(0)[0], 0.5);
+    EXPECT_EQ(document.runs()[1].trajectory->coordinate(0)[0], 0.5);
+}
+
+TEST(Document, KeepsTheOldPathInViewUntilTheNewOneIsThere) {
+    Document document;
+    QSignalSpy answered(&document, &Document::trajectoriesChanged);
+    ASSERT_TRUE(document.open(sampleStudy()));
+    ASSERT_TRUE(answered.wait(patience));
+    const TrajectoryPtr before = document.runs()[0].trajectory;
+    ASSERT_TRUE(document.edit("Move start", withStart(document.study(), 0.5)));
+    EXPECT_EQ(document.runs()[0].trajectory, before);
+}
+
+TEST(Document, RefusesWhatDoesNotCompileAndChangesNothing) {
+    Document document;
+    ASSERT_TRUE(document.open(sampleStudy()));
+    Study wrong = document.study();
+    wrong.problem.lower = "(y - sni(x))^2";
+    const Result<bool> refused = document.edit("Edit g", wrong);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().path, "problem.lower.objective");
+    EXPECT_EQ(document.study(), sampleStudy());
+    EXPECT_EQ(document.undoStack().count(), 0);
+}
+
+TEST(Document, ADragIsOneStepToUndo) {
+    Document document;
+    ASSERT_TRUE(document.open(sampleStudy()));
+    for (int i = 1; i <= 20; ++i)
+        ASSERT_TRUE(document.edit("Move start", withStart(document.study(), -1.5 + 0.1 * i), "start 1"));
+    ASSERT_TRUE(document.edit("Move start", withStart(document.study(), 1.75), "start 2"));
+    EXPECT_EQ(document.undoStack().count(), 2);
+    document.undoStack().undo();
+    EXPECT_DOUBLE_EQ(document.study().problem.start.at("x"), 0.5);
+    document.undoStack().undo();
+    EXPECT_EQ(document.study(), sampleStudy());
+    document.undoStack().redo();
+    EXPECT_DOUBLE_EQ(document.study().problem.start.at("x"), 0.5);
+    document.undoStack().redo();
+    EXPECT_EQ(document.study().problem.start.at("x"), 1.75);
+}
+
+TEST(Document, ShowsAnswersWhileADragGoesOn) {
+    Document document;
+    QSignalSpy answered(&document, &Document::trajectoriesChanged);
+    ASSERT_TRUE(document.open(sampleStudy(20000)));
+    ASSERT_TRUE(answered.wait(patience));
+    document.setDragging(true);
+    for (int i = 1; i <= 50; ++i)
+        ASSERT_TRUE(document.edit("Move start", withStart(document.study(), 0.01 * i), "drag"));
+    document.setDragging(false);
+    while (document.runs()[0].trajectory->coordinate(0)[0] != 0.5) ASSERT_TRUE(answered.wait(patience));
+    EXPECT_GE(answered.count(), 3);  // the first, at least one on the way, the last
+}
+
+TEST(Document, KeepsAMethodThatItDoesNotKnow) {
+    Document document;
+    Study study = sampleStudy();
+    study.runs[0].method = "from_the_future";
+    QSignalSpy answered(&document, &Document::trajectoriesChanged);
+    ASSERT_TRUE(document.open(study));
+    ASSERT_TRUE(answered.wait(patience));
+    EXPECT_EQ(document.runs()[0].algorithm, nullptr);
+    EXPECT_EQ(document.runs()[0].trajectory, nullptr);
+    EXPECT_EQ(document.runs()[0].label, "from_the_future");
+    EXPECT_NE(document.runs()[1].trajectory, nullptr);
+    EXPECT_EQ(document.study(), study);
+}
+
+TEST(Document, MovesTheSelectionWhenItsRunGoes) {
+    Document document;
+    ASSERT_TRUE(document.open(sampleStudy()));
+    document.select(1);
+    Study study = document.study();
+    study.runs.pop_back();
+    ASSERT_TRUE(document.edit("Remove method", study));
+    EXPECT_EQ(document.selected(), 0);
+    study.runs.clear();
+    ASSERT_TRUE(document.edit("Remove method", study));
+    EXPECT_EQ(document.selected(), -1);
+}
+
+}  // namespace
+}  // namespace bilevel::ui
