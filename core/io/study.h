@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/algorithms/parameter.h"
+#include "core/io/file.h"
 #include "core/problem/problem_text.h"
 #include "core/result.h"
 
@@ -12,11 +13,11 @@ namespace bilevel {
 
 /// One method with its settings on the study's problem.
 struct StudyRun {
-    std::string method = "bome";           ///< an unknown id is kept, and shown as unavailable
-    NamedSettings settings;                ///< as given; what is absent takes the method's default
-    std::map<std::string, double> start;   ///< overrides the problem's start, by variable
+    std::string method = "bome";          ///< an unknown id is kept, and shown as unavailable
+    NamedSettings settings;               ///< as given; what is absent takes the method's default
+    std::map<std::string, double> start;  ///< overrides the problem's start, by variable
     bool visible = true;
-    std::string unknown;                   ///< JSON object of keys we do not know, kept for writing back; empty for none
+    std::string unknown;  ///< JSON object of keys we do not know, kept for writing back; empty for none
     friend bool operator==(const StudyRun&, const StudyRun&) = default;
 };
 
@@ -25,18 +26,22 @@ struct Study {
     ProblemText problem;
     int iterations = 500;
     std::vector<StudyRun> runs;
-    std::string unknown;  ///< JSON object of keys we do not know anywhere outside `runs`, kept for writing back; empty for none
+    std::string unknown;  ///< JSON object of keys we do not know anywhere outside `runs`, kept for writing back;
+                          ///< empty for none
     friend bool operator==(const Study&, const Study&) = default;
 };
 
-/// JSON text to a study, checked completely: types, names, bounds, formulas (which are compiled), settings of known methods.
-/// Errors carry the JSON path, and position and length in `text`; for a formula at fault the message also names the column in it.
-Result<Study> readStudy(std::string_view text);
-/// Deterministic JSON (UTF-8, sorted as formats.md shows), ends with a newline. readStudy ∘ writeStudy is the identity.
-std::string writeStudy(const Study& study);
+/// The version of the format that is written, and the latest that can be read.
+inline constexpr int studyVersion = 1;
+/// Longer runs are refused: every iteration is kept, and there must be room for it.
+inline constexpr int maximumIterations = 1'000'000;
 
-/// Whole files. Writing is atomic: a temporary file in the same folder, flushed, renamed.
-Result<std::string> readFile(const std::string& path);
-Result<bool> writeFile(const std::string& path, std::string_view contents);
+/// JSON text to a study, checked completely: types, names, bounds, formulas (which are compiled), settings of
+/// known methods. Errors carry the JSON path, and position and length in `text` (explain() says it in words); for
+/// a formula at fault the message also names the column in it.
+Result<Study> readStudy(std::string_view text);
+/// Deterministic JSON (UTF-8, every key in its one place), ends with a newline. readStudy ∘ writeStudy is the
+/// identity.
+std::string writeStudy(const Study& study);
 
 }  // namespace bilevel

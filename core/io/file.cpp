@@ -1,0 +1,158 @@
+#include "core/io/file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+#include <optional>
+#include <system_error>
+
+namespace bilevel {
+namespace {
+
+/// An open file, closed at the end of the scope.
+class Descriptor {
+public:
+    explicit Descriptor(int number) : number_(number) {}
+    ~Descriptor() { close(); }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+
+    explicit operator bool() const { return number_ >= 0; }
+    int number() const { return number_; }
+    /// Some file systems report a failed write only here.
+    bool close() {
+        const int closing = std::exchange(number_, -1);
+        return closing < 0 || ::close(closing) == 0;
+    }
+
+private:
+    int number_;
+};
+
+/// The usual reasons in words that do not depend on the language of the machine.
+std::string reason(int error) {
+    switch (error) {
+        case EACCES:
+        case EPERM:
+            return "permission denied";
+        case ENOENT:
+            return "no such file or folder";
+        case ENOTDIR:
+            return "a part of the path is not a folder";
+        case EISDIR:
+            return "it is a folder";
+        case ENOSPC:
+        case EDQUOT:
+            return "the disk is full";
+        case EROFS:
+            return "the disk is read-only";
+        case ENAMETOOLONG:
+            return "the name is too long";
+        case EFBIG:
+            return "larger than " + std::to_string(maximumFileSize >> 20) + " MB";
+        default:
+            return std::generic_category().message(error);
+    }
+}
+
+bool writeAll(int file, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(file, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) return false;
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
+}
+
+/// Where a chain of symbolic links leads, so that the file is replaced and not the link.
+std::string resolved(const std::string& path) {
+    const std::unique_ptr<char, decltype(&std::free)> real(::realpath(path.c_str(), nullptr), &std::free);
+    return real ? real.get() : path;
+}
+
+std::string folderOf(const std::string& path) {
+    const std::size_t slash = path.rfind('/');
+    if (slash == std::string::npos) return ".";
+    return slash == 0 ? "/" : path.substr(0, slash);
+}
+
+/// What a newly created file may be done with, by this user's wishes.
+mode_t customaryMode() {
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    return 0666 & ~mask;
+}
+
+bool writeInPlace(const std::string& path, std::string_view contents) {
+    Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+    return file && writeAll(file.number(), contents) && file.close();
+}
+
+/// Renaming is only safe from a power cut once the folder is on disk; file systems that cannot do this are left
+/// alone.
+void flushFolder(const std::string& folder) {
+    const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (opened) ::fsync(opened.number());
+}
+
+/// 0, or the error that stopped it; then nothing is left behind.
+int replaceFile(const std::string& path, mode_t mode, std::string_view contents) {
+    const std::string folder = folderOf(path);
+    std::string temporary = folder + "/.bilevelscope-XXXXXX";
+    Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
+    if (!file) return errno;
+    const bool done = writeAll(file.number(), contents) && ::fchmod(file.number(), mode) == 0 &&
+                      ::fsync(file.number()) == 0 && file.close() &&
+                      ::rename(temporary.c_str(), path.c_str()) == 0;
+    if (!done) {
+        const int error = errno;
+        ::unlink(temporary.c_str());
+        return error;
+    }
+    flushFolder(folder);
+    return 0;
+}
+
+}  // namespace
+
+Result<std::string> readFile(const std::string& path) {
+    const auto failed = [&](int error) { return Error{"cannot read ‘" + path + "’: " + reason(error)}; };
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!file) return failed(errno);
+    std::string contents;
+    std::array<char, 65536> block{};
+    for (;;) {
+        const ssize_t count = ::read(file.number(), block.data(), block.size());
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) return failed(errno);
+        if (count == 0) return contents;
+        contents.append(block.data(), static_cast<std::size_t>(count));
+        if (contents.size() > maximumFileSize) return failed(EFBIG);
+    }
+}
+
+Result<bool> writeFile(const std::string& path, std::string_view contents) {
+    const auto failed = [&](int error) { return Error{"cannot write ‘" + path + "’: " + reason(error)}; };
+    const std::string target = resolved(path);
+    struct stat existing {};
+    const bool exists = ::stat(target.c_str(), &existing) == 0;
+    if (exists && S_ISDIR(existing.st_mode)) return failed(EISDIR);
+    if (exists && !S_ISREG(existing.st_mode)) {
+        if (!writeInPlace(target, contents)) return failed(errno);
+        return true;
+    }
+    // A file that its owner has locked stays as it is, although its folder would allow replacing it.
+    if (exists && ::access(target.c_str(), W_OK) != 0) return failed(errno);
+    if (const int error = replaceFile(target, exists ? existing.st_mode & 07777 : customaryMode(), contents))
+        return failed(error);
+    return true;
+}
+
+}  // namespace bilevel
