@@ -39,34 +39,34 @@ RunView viewOf(const Problem& problem, const StudyRun& run, int style) {
 /// The only undo command: exchange the study for another. Doing and undoing are the same line.
 class Document::Replace : public QUndoCommand {
 public:
-    Replace(Document& d, const QString& what, Study next, Problem problem, QString mergeKey)
+    Replace(Document& owner, const QString& what, Study next, Problem compiled, QString mergeKey)
         : QUndoCommand(what),
-          document(d),
-          study(std::move(next)),
-          problem(std::move(problem)),
-          merge(std::move(mergeKey)) {}
+          document_(owner),
+          study_(std::move(next)),
+          problem_(std::move(compiled)),
+          merge_(std::move(mergeKey)) {}
 
     void undo() override { exchange(); }
     void redo() override { exchange(); }
-    int id() const override { return merge.isEmpty() ? -1 : 1; }
+    int id() const override { return merge_.isEmpty() ? -1 : 1; }
     bool mergeWith(const QUndoCommand* later) override {
         // After both redos this command holds the study before itself: that is already what undo needs.
-        return static_cast<const Replace*>(later)->merge == merge;
+        return static_cast<const Replace*>(later)->merge_ == merge_;
     }
 
 private:
     void exchange() {
-        Study before = document.study_;
-        Problem problemBefore = document.problem_;
-        document.adopt(std::move(study), std::move(problem));
-        study = std::move(before);
-        problem = std::move(problemBefore);
+        Study before = document_.study_;
+        Problem problemBefore = document_.problem_;
+        document_.adopt(std::move(study_), std::move(problem_));
+        study_ = std::move(before);
+        problem_ = std::move(problemBefore);
     }
 
-    Document& document;
-    Study study;
-    Problem problem;
-    QString merge;
+    Document& document_;
+    Study study_;
+    Problem problem_;
+    QString merge_;
 };
 
 Document::Document(QObject* parent) : QObject(parent) {
