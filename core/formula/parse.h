@@ -15,7 +15,8 @@ struct Symbol {
     NodeId node;
 };
 
-/// Text in muParser's grammar to a node of the graph. Errors carry position and length in bytes of `text` as typed.
+/// Text in muParser's grammar to a node of the graph. Errors carry position and length in bytes of `text` as
+/// typed.
 Result<NodeId> parse(Graph& graph, std::string_view text, std::span<const Symbol> symbols);
 
 /// Is this a legal name for a variable, a parameter or a definition? Empty, or the reason why not.

@@ -21,7 +21,8 @@ struct Names {
     }
 };
 
-/// The formula in the grammar of parse(), with as few parentheses as its precedences allow; parse ∘ print is the identity.
+/// The formula in the grammar of parse(), with as few parentheses as its precedences allow; parse ∘ print is the
+/// identity.
 std::string printText(const Graph& graph, NodeId root, const Names& names);
 
 /// The formula as LaTeX mathematics (no dollar signs).

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/formula/graph.h"
+#include "core/result.h"
 
 #include <cstdint>
 #include <memory>
@@ -9,14 +10,18 @@
 
 namespace bilevel {
 
-/// Straight-line code for a set of formulas, in a scalar and in a batch layout. Immutable after construction and cheap
-/// to copy (shared), so any number of threads may evaluate one program, each with its own evaluator.
+/// Straight-line code for a set of formulas, in a scalar and in a batch layout. Immutable after construction and
+/// cheap to copy (shared), so any number of threads may evaluate one program, each with its own evaluator.
 class Program {
 public:
     Program() = default;
-    /// `outputs` are evaluated together and share their common parts; `inputs` is how many input values a caller passes
-    /// (every input the formulas use has an index below it).
-    Program(Graph& graph, std::span<const NodeId> outputs, int inputs);
+    /// `outputs` are evaluated together and share their common parts; `inputs` is how many input values a caller
+    /// passes (every input the formulas use has an index below it). For formulas of known size; compile() is for
+    /// whatever a person may have typed.
+    Program(const Graph& graph, std::span<const NodeId> outputs, int inputs);
+    /// The same, refusing what needs more than maximumRegisters.
+    static Result<Program> compile(const Graph& graph, std::span<const NodeId> outputs, int inputs);
+    static constexpr int maximumRegisters = 65'000;
 
     int inputs() const;
     int outputs() const;
@@ -29,7 +34,8 @@ private:
     std::shared_ptr<const Code> code_;
 };
 
-/// Evaluates a program at one point at a time. Owns its registers: one per thread. Allocates only in the constructor.
+/// Evaluates a program at one point at a time. Owns its registers: one per thread. Allocates only in the
+/// constructor.
 class ScalarEvaluator {
 public:
     ScalarEvaluator() = default;
@@ -42,8 +48,8 @@ private:
     std::vector<double> registers_;
 };
 
-/// Evaluates a program at many points: blocks of lanes, the widest instruction set that the machine has, the same bits
-/// as ScalarEvaluator. Owns its scratch: one per thread.
+/// Evaluates a program at many points: blocks of lanes, the widest instruction set that the machine has, the same
+/// bits as ScalarEvaluator. Owns its scratch: one per thread.
 class BatchEvaluator {
 public:
     BatchEvaluator() = default;
