@@ -110,6 +110,8 @@ QFont Theme::mono(double size) const {
 QFont Theme::math(double size, bool italic) const {
     QFont font = family({"STIX", "STIX Two Text", "STIXGeneral", "DejaVu Serif", "serif"}, px(size));
     font.setItalic(italic);
+    font.setHintingPreference(
+        QFont::PreferNoHinting);  // widths must scale: a formula is laid out once, drawn at any size
     return font;
 }
 

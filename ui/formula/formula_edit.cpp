@@ -1,0 +1,81 @@
+#include "ui/formula/formula_edit.h"
+
+#include "ui/formula/text_map.h"
+
+#include <QStyle>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace bilevel::ui {
+namespace {
+
+constexpr int pauseMilliseconds = 180;
+
+QString sentence(QString message) {
+    if (!message.isEmpty()) message[0] = message[0].toUpper();
+    return message;
+}
+
+}  // namespace
+
+FormulaEdit::FormulaEdit(const Theme& theme, const QString& name, QWidget* parent)
+    : QWidget(parent), line_(new FormulaLine(theme)), message_(new MessageLine(theme)) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(line_);
+    column->addWidget(message_);
+    line_->setAccessibleName(name);
+    setFocusProxy(line_);
+    pause_.setSingleShot(true);
+    pause_.setInterval(pauseMilliseconds);
+    connect(&pause_, &QTimer::timeout, this, &FormulaEdit::check);
+    connect(line_, &FormulaLine::typed, &pause_, qOverload<>(&QTimer::start));
+    connect(line_, &FormulaLine::accepted, this, [this] {
+        check();
+        Q_EMIT accepted();
+    });
+}
+
+void FormulaEdit::setWords(const std::vector<FormulaWord>& names) { line_->setWords(names); }
+
+void FormulaEdit::setText(const QString& text) {
+    if (text != line_->toPlainText()) line_->setPlainText(text);
+    pause_.stop();
+    checked_ = text;
+    show({});
+}
+
+void FormulaEdit::check() {
+    const bool waiting = pause_.isActive();
+    pause_.stop();
+    if (!checker_ || (!waiting && text() == checked_)) return;
+    checked_ = text();
+    show(checker_(checked_));
+}
+
+void FormulaEdit::show(const std::optional<Error>& error) {
+    QString message;
+    int begin = 0, end = 0;
+    if (error) {
+        message = QString::fromStdString(error->message);
+        if (error->position >= 0) {
+            const TextMap map(checked_);
+            begin = map.unit(error->position);
+            end = std::max(begin + 1, map.unit(error->position + error->length));
+            message = tr("Column %1: %2").arg(begin + 1).arg(message);
+        }
+    }
+    line_->setError(begin, end - begin);
+    message_->setMessage(sentence(message));
+    line_->setAccessibleDescription(message);
+    line_->setToolTip(message);
+    if (line_->property("wrong").toBool() != error.has_value()) {
+        line_->setProperty("wrong", error.has_value());
+        line_->style()->unpolish(line_);  // the style sheet looks at properties only when it polishes
+        line_->style()->polish(line_);
+    }
+}
+
+}  // namespace bilevel::ui
