@@ -10,9 +10,15 @@ Oracle::Oracle(const Problem& problem)
       g_(problem.code_->gGradient),
       gLower_(problem.code_->gLowerGradient),
       products_(problem.code_->products),
+      pointInputs_(problem.code_->fGradient.inputs()),
       in_(static_cast<std::size_t>(problem.code_->products.inputs())),
       out_(static_cast<std::size_t>(1 + nx() + ny())) {
     std::ranges::copy(problem.parameterValues(), in_.begin() + nx() + ny());
+}
+
+void Oracle::evaluate(ScalarEvaluator& evaluator, int inputs, int outputs) {
+    evaluator(std::span(in_).first(static_cast<std::size_t>(inputs)),
+              std::span(out_).first(static_cast<std::size_t>(outputs)));
 }
 
 void Oracle::load(const Vector& x, const Vector& y) {
@@ -20,9 +26,9 @@ void Oracle::load(const Vector& x, const Vector& y) {
     std::ranges::copy(y, in_.begin() + x.size());
 }
 
-Value Oracle::ask(ScalarEvaluator& evaluate, const Point& z) {
+Value Oracle::ask(ScalarEvaluator& evaluator, const Point& z) {
     load(z.x, z.y);
-    evaluate(in_, out_);
+    evaluate(evaluator, pointInputs_, 1 + nx() + ny());
     return {out_[0], {Eigen::Map<const Vector>(&out_[1], nx()), Eigen::Map<const Vector>(&out_[1] + nx(), ny())}};
 }
 
@@ -39,14 +45,14 @@ Value Oracle::g(const Point& z) {
 Vector Oracle::gradientYG(const Vector& x, const Vector& y) {
     ++cost_.gGradients;
     load(x, y);
-    gLower_(in_, out_);
+    evaluate(gLower_, pointInputs_, ny());
     return Eigen::Map<const Vector>(out_.data(), ny());
 }
 
 void Oracle::askProducts(const Point& z, const Vector& v) {
     load(z.x, z.y);
     std::ranges::copy(v, in_.end() - ny());
-    products_(in_, out_);
+    evaluate(products_, pointInputs_ + ny(), nx() + ny());
 }
 
 Vector Oracle::hessianVector(const Point& z, const Vector& v) {

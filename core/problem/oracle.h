@@ -35,11 +35,13 @@ public:
 
 private:
     void load(const Vector& x, const Vector& y);
-    Value ask(ScalarEvaluator& evaluate, const Point& z);
+    void evaluate(ScalarEvaluator& evaluator, int inputs, int outputs);
+    Value ask(ScalarEvaluator& evaluator, const Point& z);
     void askProducts(const Point& z, const Vector& v);
 
     Problem problem_;
     ScalarEvaluator f_, g_, gLower_, products_;
+    int pointInputs_;  ///< variables and parameters; a direction follows them for products
     std::vector<double> in_, out_;
     Cost cost_;
 };

@@ -220,15 +220,13 @@ void Problem::projectLower(Vector& y) const {
 }
 
 Program Problem::lowerSlope(int lowerVariable) const {
-    Graph graph = code_->graph;  // building a program adds nodes, and this problem is shared
     const auto v = static_cast<std::size_t>(nx() + lowerVariable);
     const NodeId outputs[]{lower().gradient[v], lower().hessian[v * (v + 1) / 2 + v]};
-    return {graph, outputs, static_cast<int>(names().inputs.size())};
+    return {graph(), outputs, static_cast<int>(names().inputs.size())};
 }
 
 Program Problem::allOf(const Objective& objective) const {
-    Graph graph = code_->graph;
-    return {graph, concatenate(objective.value, objective.gradient, objective.hessian),
+    return {graph(), concatenate(objective.value, objective.gradient, objective.hessian),
             static_cast<int>(names().inputs.size())};
 }
 
