@@ -13,11 +13,11 @@ namespace bilevel {
 
 /// One method with its settings on the study's problem.
 struct StudyRun {
-    std::string method = "bome";          ///< an unknown id is kept, and shown as unavailable
-    NamedSettings settings;               ///< as given; what is absent takes the method's default
-    std::map<std::string, double> start;  ///< overrides the problem's start, by variable
+    std::string method = "bome";               ///< an unknown id is kept, and shown as unavailable
+    NamedSettings settings = {};               ///< as given; what is absent takes the method's default
+    std::map<std::string, double> start = {};  ///< overrides the problem's start, by variable
     bool visible = true;
-    std::string unknown;  ///< JSON object of keys we do not know, kept for writing back; empty for none
+    std::string unknown = {};  ///< JSON object of keys we do not know, kept for writing back; empty for none
     friend bool operator==(const StudyRun&, const StudyRun&) = default;
 };
 

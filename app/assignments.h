@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/result.h"
+
+#include <map>
+#include <span>
+#include <string>
+#include <utility>
+
+namespace bilevel {
+
+/// "NAME=VALUE" to its two sides. An error means wrong usage.
+Result<std::pair<std::string, std::string>> splitAssignment(const std::string& text);
+
+/// A finite number in full, `.` for the decimals whatever the locale. The error names `what` it is.
+Result<double> readNumber(const std::string& what, const std::string& text);
+
+/// A point from its NAME=VALUE parts.
+struct PointReading {
+    std::map<std::string, double> point;
+    std::string wrongUsage, wrongValue;  ///< the first thing that is wrong, if something is
+};
+PointReading readPoint(std::span<const std::string> assignments);
+
+}  // namespace bilevel

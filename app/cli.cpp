@@ -1,0 +1,132 @@
+#include "app/cli.h"
+
+#include "app/exit_status.h"
+#include "core/io/study.h"
+
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+
+namespace bilevel {
+namespace {
+
+constexpr const char* fileHelp = "a study file, or the id of a gallery problem";
+
+CLI::App* addCommand(CLI::App& program, Options& options, Options::Command command, const char* name,
+                     const char* description) {
+    CLI::App* sub = program.add_subcommand(name, description);
+    sub->set_version_flag("--version", "bilevelscope " BILEVELSCOPE_VERSION, "print the version and exit");
+    sub->callback([&options, command] { options.command = command; });
+    return sub;
+}
+
+/// An option that is given once per value, so that what follows it is not swallowed.
+CLI::Option* addRepeatable(CLI::App* sub, const char* flag, std::vector<std::string>& values, const char* form,
+                           const char* help) {
+    return sub->add_option(flag, values, help)->allow_extra_args(false)->type_name(form);
+}
+
+/// NAME=VALUE,NAME=VALUE
+CLI::Option* addPoint(CLI::App* sub, const char* flag, std::vector<std::string>& values, const char* help) {
+    return addRepeatable(sub, flag, values, "NAME=VALUE,…", help)->delimiter(',');
+}
+
+void addRun(CLI::App& program, Options& options) {
+    CLI::App* sub =
+        addCommand(program, options, Options::Command::run, "run", "Run a study and say where it ended");
+    sub->add_option("FILE", options.file, fileHelp)->required()->type_name("");
+    addRepeatable(sub, "--method", options.methods, "ID",
+                  "run this method instead of the study's runs; repeatable");
+    addRepeatable(sub, "--set", options.settings, "KEY=VALUE",
+                  "change a setting, of every method that has it or as METHOD.KEY=VALUE; repeatable");
+    addPoint(sub, "--start", options.start, "begin elsewhere");
+    sub->add_option("--iterations", options.iterations, "how many iterations")
+        ->check(CLI::Range(1, maximumIterations))
+        ->type_name("N");
+    sub->add_option("--seed", options.seed, "seed of the methods that draw random numbers")
+        ->check(CLI::Range(0.0, 9007199254740992.0))
+        ->type_name("N");
+    sub->add_flag("--json", options.json, "print a summary as JSON instead of a table");
+    sub->add_option("--trace", options.trace, "write every iteration to this file")->type_name("OUT.csv");
+    sub->footer("Without runs in the study and without --method, BOME runs with its defaults.");
+}
+
+void addEvaluate(CLI::App& program, Options& options) {
+    CLI::App* sub = addCommand(program, options, Options::Command::evaluate, "evaluate",
+                               "f, g and all their first and second derivatives at a point, as JSON");
+    sub->add_option("FILE", options.file, fileHelp)->required()->type_name("");
+    addPoint(sub, "--at", options.at, "the point; variables not named are at the start");
+}
+
+void addDerive(CLI::App& program, Options& options) {
+    CLI::App* sub =
+        addCommand(program, options, Options::Command::derive, "derive", "The derivatives as formulas");
+    sub->add_option("FILE", options.file, fileHelp)->required()->type_name("");
+    sub->add_option("--format", options.format, "text, latex or json")
+        ->check(CLI::IsMember({"text", "latex", "json"}))
+        ->type_name("FORMAT");
+    sub->add_option("--order", options.order, "1: gradients; 2: Hessians too")
+        ->check(CLI::Range(1, 2))
+        ->type_name("N");
+}
+
+void addCatalogues(CLI::App& program, Options& options) {
+    CLI::App* methods = addCommand(program, options, Options::Command::methods, "methods",
+                                   "The methods, or one of them with its settings and what it records");
+    methods->add_option("ID", options.method, "a method")->type_name("");
+    methods->add_flag("--json", options.json, "as JSON");
+    CLI::App* problems = addCommand(program, options, Options::Command::problems, "problems", "The gallery");
+    problems->add_flag("--json", options.json, "as JSON");
+}
+
+void addFigure(CLI::App& program, Options& options) {
+    CLI::App* sub = addCommand(program, options, Options::Command::figure, "figure",
+                               "The picture that the window would show, as SVG, PDF or PNG");
+    sub->add_option("FILE", options.file, fileHelp)->required()->type_name("");
+    sub->add_option("--output", options.output, "the file to write; its ending says how")
+        ->required()
+        ->type_name("OUT.svg|pdf|png");
+    sub->add_option("--view", options.view, "which picture: plane or diagnostics")->type_name("NAME");
+    sub->add_option("--width-mm", options.widthMm, "width")->check(CLI::Range(20.0, 2000.0))->type_name("MM");
+    sub->add_option("--height-mm", options.heightMm, "height")->check(CLI::Range(20.0, 2000.0))->type_name("MM");
+    sub->add_option("--dpi", options.dpi, "resolution of a PNG")->check(CLI::Range(30, 1200))->type_name("N");
+    sub->add_option("--theme", options.theme, "light or dark")
+        ->check(CLI::IsMember({"light", "dark"}))
+        ->type_name("THEME");
+}
+
+/// Help and version go to stdout; a mistake goes to stderr, with the place to read on.
+int finish(const CLI::App& program, const CLI::ParseError& outcome) {
+    if (outcome.get_exit_code() == 0) return program.exit(outcome, std::cout, std::cerr);
+    std::string command = "bilevelscope";
+    for (const CLI::App* sub : program.get_subcommands()) command += ' ' + sub->get_name();
+    std::cerr << command << ": " << outcome.what() << "\nSee: " << command << " --help\n";
+    return wrongUsage;
+}
+
+}  // namespace
+
+std::variant<Options, int> parseCommandLine(int argc, char** argv) {
+    Options options;
+    CLI::App program("See bilevel optimisation: type two objectives, watch methods solve them.", "bilevelscope");
+    program.set_version_flag("--version", "bilevelscope " BILEVELSCOPE_VERSION, "print the version and exit");
+    program.require_subcommand(0, 1);
+    program.add_option("FILE", options.file, std::string("open the window on ") + fileHelp)->type_name("");
+    program.footer(
+        "Without a command, the window opens. The commands need no display.\n"
+        "Exit status: 0 done, 1 the input is wrong, 2 wrong usage, 3 an output could not be written.");
+    addRun(program, options);
+    addEvaluate(program, options);
+    addDerive(program, options);
+    addFigure(program, options);
+    addCatalogues(program, options);
+    // CLI11 reports with exceptions; they end here.
+    try {
+        program.parse(argc, argv);
+    } catch (const CLI::ParseError& outcome) {
+        return finish(program, outcome);
+    }
+    return options;
+}
+
+}  // namespace bilevel

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace bilevel {
+
+/// What the command line asks for. Only the parts of the chosen command are filled in.
+struct Options {
+    enum class Command { window, run, evaluate, derive, methods, problems, figure };
+    Command command = Command::window;
+
+    std::string file;  ///< a path or the id of a gallery problem; empty only for the window
+    bool json = false;
+
+    // run
+    std::vector<std::string> methods;   ///< ids, instead of the study's runs
+    std::vector<std::string> settings;  ///< KEY=VALUE or METHOD.KEY=VALUE
+    std::vector<std::string> start;     ///< NAME=VALUE
+    std::optional<int> iterations;
+    std::optional<double> seed;
+    std::string trace;  ///< path of a CSV file to write; empty for none
+
+    // evaluate
+    std::vector<std::string> at;  ///< NAME=VALUE
+
+    // derive
+    std::string format = "text";
+    int order = 1;
+
+    // methods
+    std::string method;  ///< empty for all
+
+    // figure
+    std::string output, view, theme = "light";
+    double widthMm = 240, heightMm = 120;
+    int dpi = 300;
+};
+
+}  // namespace bilevel

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/problem/problem.h"
+
+#include <string>
+
+namespace bilevel {
+
+/// f, g and their partial derivatives as formulas, up to `order` 1 or 2, definitions first.
+/// As text: one equation a line in Unicode. As LaTeX: an align* environment. As JSON: keys like those of
+/// evaluationJson().
+std::string derivationText(const Problem& problem, int order);
+std::string derivationLatex(const Problem& problem, int order);
+std::string derivationJson(const Problem& problem, int order);
+
+}  // namespace bilevel
