@@ -220,7 +220,7 @@ void Problem::projectLower(Vector& y) const {
 }
 
 Program Problem::lowerSlope(int lowerVariable) const {
-    const auto v = static_cast<std::size_t>(nx() + lowerVariable);
+    const auto v = static_cast<std::size_t>(nx()) + static_cast<std::size_t>(lowerVariable);
     const NodeId outputs[]{lower().gradient[v], lower().hessian[v * (v + 1) / 2 + v]};
     return {graph(), outputs, static_cast<int>(names().inputs.size())};
 }
