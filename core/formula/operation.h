@@ -1,10 +1,12 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 namespace bilevel {
 
-/// What a node does with its operands. The order matters: operandCount() reads the number of operands from it.
+/// What a node, or an instruction of a program, does with its operands. The order matters: operandCount() reads
+/// the number of operands from it.
 enum class Operation : std::uint8_t {
     // leaves
     Constant,  ///< `a` and `b` hold the low and the high half of a double
@@ -58,17 +60,33 @@ enum class Operation : std::uint8_t {
     Or,
     // three operands
     Select,  ///< a ≠ 0 ? b : c
+    // only in programs: each rounds exactly as the operations that it stands for
+    Square,            ///< a·a
+    SinCos,            ///< sin a and, as a second result, cos a
+    MultiplyAdd,       ///< a·b + c
+    MultiplySubtract,  ///< a·b − c
+    SubtractProduct,   ///< c − a·b
+    AddAdd,            ///< (a + b) + c
+    MultiplyMultiply,  ///< (a·b)·c
 };
+inline constexpr std::size_t operations = static_cast<std::size_t>(Operation::MultiplyMultiply) + 1;
 
 constexpr int operandCount(Operation operation) {
     if (operation <= Operation::Input) return 0;
-    if (operation <= Operation::Softplus) return 1;
+    if (operation <= Operation::Softplus || operation == Operation::Square || operation == Operation::SinCos)
+        return 1;
     return operation <= Operation::Or ? 2 : 3;
 }
 
 constexpr bool isCommutative(Operation operation) {
     return operation == Operation::Add || operation == Operation::Multiply || operation == Operation::Equal ||
            operation == Operation::NotEqual || operation == Operation::And || operation == Operation::Or;
+}
+
+/// An elementary function: a library call, dear compared with arithmetic, and cheaper by the dozen.
+constexpr bool isElementary(Operation operation) {
+    return (operation >= Operation::Exp && operation <= Operation::Softplus) || operation == Operation::Power ||
+           operation == Operation::Atan2 || operation == Operation::Hypot || operation == Operation::SinCos;
 }
 
 constexpr bool isComparison(Operation operation) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/formula/graph.h"
+#include "core/formula/lanes.h"
 #include "core/result.h"
 
 #include <cstdint>
@@ -9,6 +10,8 @@
 #include <vector>
 
 namespace bilevel {
+
+struct Kernels;
 
 /// Straight-line code for a set of formulas, in a scalar and in a batch layout. Immutable after construction and
 /// cheap to copy (shared), so any number of threads may evaluate one program, each with its own evaluator.
@@ -40,26 +43,36 @@ class ScalarEvaluator {
 public:
     ScalarEvaluator() = default;
     explicit ScalarEvaluator(const Program& program);
+    /// With a certain set of kernels, for tests: they all give the same bits.
+    ScalarEvaluator(const Program& program, const Kernels& kernels);
     /// in: program.inputs() values; out: program.outputs() values.
     void operator()(std::span<const double> in, std::span<double> out);
 
 private:
     Program program_;
+    const Kernels* kernels_ = nullptr;
     std::vector<double> registers_;
 };
 
 /// Evaluates a program at many points: blocks of lanes, the widest instruction set that the machine has, the same
-/// bits as ScalarEvaluator. Owns its scratch: one per thread.
+/// bits as ScalarEvaluator. Owns its scratch: one per thread. Allocates only in the constructor.
 class BatchEvaluator {
 public:
     BatchEvaluator() = default;
     explicit BatchEvaluator(const Program& program);
+    /// With a certain set of kernels, for tests: they all give the same bits.
+    BatchEvaluator(const Program& program, const Kernels& kernels);
     /// in[k]: `count` values of input k; out[j]: room for `count` values of output j, or nullptr where not wanted.
     void operator()(std::span<const double* const> in, std::span<double* const> out, std::size_t count);
 
 private:
+    void block(std::span<const double* const> in, std::span<double* const> out, std::size_t first,
+               std::size_t count);
+
     Program program_;
-    std::vector<double> scratch_;
+    std::vector<LaneKernel> kernels_;  ///< by instruction
+    std::vector<Lanes> scratch_;       ///< by register
+    std::vector<double*> places_;      ///< by register: where it is in this block
 };
 
 }  // namespace bilevel

@@ -1,0 +1,20 @@
+# add_kernels(target): compiles kernels.cpp once per instruction set into `target`; the machine decides at run time.
+function(add_kernels target)
+    set(options_portable "")
+    set(options_avx2 -mavx2)
+    set(options_avx512 -mavx512f -mprefer-vector-width=512)
+    set(sets portable)
+    if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
+        list(APPEND sets avx2 avx512)
+    endif()
+    foreach(set IN LISTS sets)
+        add_library(kernels_${set} OBJECT ${PROJECT_SOURCE_DIR}/core/formula/kernels.cpp)
+        target_include_directories(kernels_${set} PRIVATE ${PROJECT_SOURCE_DIR})
+        target_link_libraries(kernels_${set} PRIVATE PkgConfig::sleef warnings)
+        target_compile_definitions(kernels_${set} PRIVATE KERNELS=${set}Kernels)
+        # Only the shape of the code is free here, never its values: no contraction, no fast-math.
+        target_compile_options(kernels_${set} PRIVATE ${options_${set}} -ffp-contract=off -fno-math-errno -fno-trapping-math
+            $<$<NOT:$<CONFIG:Debug>>:-O3>)
+        target_sources(${target} PRIVATE $<TARGET_OBJECTS:kernels_${set}>)
+    endforeach()
+endfunction()
