@@ -51,6 +51,7 @@ TEST(Run, FewInnerStepsBiasBomeExactlyAsTheClosedFormSays) {
                                        {"inner_step_size", 0.1},
                                        {"upper_step_size", 0.1},
                                        {"lower_step_size", 0.1},
+                                       {"barrier", std::string("gap")},
                                        {"epsilon", 0.0}}));
         const double c = 1 - std::pow(0.8, inner);
         EXPECT_NEAR(t.coordinate(0).back(), c / (1 + c), 1e-4) << inner << " inner steps";
