@@ -1,0 +1,73 @@
+#include "ui/plane/clip.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+namespace bilevel::ui {
+namespace {
+
+struct Segment {
+    QPointF from, to;
+    bool fromMoved, toMoved;  ///< the rectangle cut this end off
+};
+
+constexpr double farAway = 1e100;  // differences and products of such numbers are still finite
+
+QPointF tamed(QPointF p) { return {std::clamp(p.x(), -farAway, farAway), std::clamp(p.y(), -farAway, farAway)}; }
+
+/// Liang–Barsky.
+std::optional<Segment> clipSegment(QPointF a, QPointF b, const QRectF& area) {
+    if (!std::isfinite(a.x() + a.y()) || !std::isfinite(b.x() + b.y())) return {};
+    a = tamed(a), b = tamed(b);
+    const double dx = b.x() - a.x(), dy = b.y() - a.y();
+    double from = 0, to = 1;
+    const auto cut = [&](double p, double q) {
+        if (p == 0) return q >= 0;
+        const double t = q / p;
+        (p < 0 ? from : to) = p < 0 ? std::max(from, t) : std::min(to, t);
+        return from <= to;
+    };
+    if (!cut(-dx, a.x() - area.left()) || !cut(dx, area.right() - a.x()) || !cut(-dy, a.y() - area.top()) ||
+        !cut(dy, area.bottom() - a.y()))
+        return {};
+    const auto at = [&](double t) {
+        return QPointF(std::clamp(a.x() + t * dx, area.left(), area.right()),
+                       std::clamp(a.y() + t * dy, area.top(), area.bottom()));
+    };
+    return Segment{from > 0 ? at(from) : a, to < 1 ? at(to) : b, from > 0, to < 1};
+}
+
+}  // namespace
+
+QList<QPolygonF> clipLine(const QPolygonF& line, const QRectF& area) {
+    QList<QPolygonF> pieces;
+    QPolygonF piece;
+    const auto finish = [&] {
+        if (piece.size() > 1) pieces << piece;
+        piece.clear();
+    };
+    for (qsizetype i = 1; i < line.size(); ++i) {
+        const auto segment = clipSegment(line[i - 1], line[i], area);
+        if (!segment || segment->fromMoved) finish();
+        if (!segment) continue;
+        if (piece.isEmpty()) piece << segment->from;
+        piece << segment->to;
+        if (segment->toMoved) finish();
+    }
+    finish();
+    return pieces;
+}
+
+QPolygonF thinLine(const QPolygonF& line, double distance) {
+    if (line.size() < 3) return line;
+    QPolygonF thin{line.first()};
+    for (qsizetype i = 1; i + 1 < line.size(); ++i) {
+        const QPointF step = line[i] - thin.last();
+        if (QPointF::dotProduct(step, step) >= distance * distance) thin << line[i];
+    }
+    thin << line.last();
+    return thin;
+}
+
+}  // namespace bilevel::ui

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <QList>
+#include <QPolygonF>
+#include <QRectF>
+
+namespace bilevel::ui {
+
+/// The pieces of a line inside a rectangle. Vector devices need it (SVG knows no clip), and so do paths that run
+/// away: coordinates may be of any finite size; a non-finite point breaks the line.
+QList<QPolygonF> clipLine(const QPolygonF& line, const QRectF& area);
+
+/// The line without points nearer than `distance` to the last kept one; the last point stays.
+QPolygonF thinLine(const QPolygonF& line, double distance);
+
+}  // namespace bilevel::ui

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "ui/kit/theme.h"
+#include "ui/plane/slice.h"
+
+#include <QImage>
+#include <QPointF>
+#include <QPolygonF>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace bilevel::ui {
+
+/// Everything that determines the picture behind the paths.
+struct GroundRequest {
+    Slice slice;
+    bool upper = true;  ///< f, or g
+    Interval horizontal, vertical;
+    int columns = 260, rows = 200;  ///< cells of the heat map
+};
+
+/// Equal requests give equal grounds.
+bool sameGround(const GroundRequest& a, const GroundRequest& b);
+
+/// An objective over the plane: a heat map by rank, contours, and where the lower level is stationary. Coordinates
+/// of lines are data coordinates; all lie inside the two intervals.
+struct Ground {
+    struct Contour {
+        QPolygonF line;
+        bool major = false;  ///< every fourth level
+    };
+    /// Lower-level stationary points along a vertical lower variable: ∂g/∂y = 0, or held by a bound.
+    struct Curve {
+        QPolygonF line;
+        bool minimum = true;  ///< ∂²g/∂y² > 0
+    };
+
+    GroundRequest request;
+    QImage ranks;  ///< Indexed8, a pixel per cell, first row at the top: 0 valley … highestRank peak, or hole
+    bool hasHoles = false;  ///< the objective is not finite somewhere
+    std::vector<double> levels;
+    std::vector<Contour> contours;
+    std::vector<Curve> curves;          ///< only where the vertical coordinate is the only lower variable
+    std::optional<QPointF> curveLabel;  ///< a place on the lowest branch
+
+    static constexpr int highestRank = 254, hole = 255;
+};
+using GroundPtr = std::shared_ptr<const Ground>;
+
+/// nullptr where `keepGoing`, asked now and then, said no.
+GroundPtr computeGround(const GroundRequest& request, const std::function<bool()>& keepGoing = {});
+
+/// The heat map in a theme's colours; holes are transparent.
+QImage groundImage(const Ground& ground, const Theme& theme);
+
+}  // namespace bilevel::ui

@@ -1,0 +1,49 @@
+#include "ui/plane/ground_job.h"
+
+#include <QPromise>
+#include <QtConcurrent>
+
+namespace bilevel::ui {
+namespace {
+
+void work(QPromise<GroundPtr>& promise, const GroundRequest& request) {
+    GroundPtr ground = computeGround(request, [&promise] { return !promise.isCanceled(); });
+    if (ground) promise.addResult(std::move(ground));
+}
+
+}  // namespace
+
+GroundJob::GroundJob(QObject* parent) : QObject(parent) {
+    connect(&watcher_, &QFutureWatcherBase::finished, this, &GroundJob::receive);
+}
+
+GroundJob::~GroundJob() {
+    watcher_.disconnect(this);
+    watcher_.cancel();
+    watcher_.waitForFinished();
+}
+
+void GroundJob::start(const GroundRequest& request) {
+    if (last_ && sameGround(*last_, request) && !watcher_.isCanceled()) {
+        next_.reset();
+        return;
+    }
+    if (!watcher_.isRunning()) return launch(request);
+    next_ = request;
+    if (!sameFunctions(last_->slice, request.slice)) watcher_.cancel();
+}
+
+void GroundJob::launch(const GroundRequest& request) {
+    last_ = request;
+    next_.reset();
+    watcher_.setFuture(QtConcurrent::run(work, request));
+}
+
+void GroundJob::receive() {
+    const GroundPtr ground =
+        watcher_.isCanceled() || watcher_.future().resultCount() == 0 ? nullptr : watcher_.result();
+    if (next_) launch(*next_);
+    if (ground) Q_EMIT finished(ground);
+}
+
+}  // namespace bilevel::ui

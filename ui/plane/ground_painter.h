@@ -1,0 +1,17 @@
+#pragma once
+
+#include "ui/plane/ground.h"
+#include "ui/plane/plane_content.h"
+#include "ui/plane/plane_map.h"
+
+#include <QPainter>
+
+namespace bilevel::ui {
+
+/// Paints what lies behind the paths: the heat map, contours, the curve of lower solutions, what the bounds
+/// exclude. `ground` may be nullptr, or be of other ranges than the map, while a new one is on its way. Everything
+/// is cut to the map's area by geometry, so vector files have nothing outside it.
+void paintGround(QPainter& painter, const Ground* ground, const PlaneContent& content, const PlaneMap& map,
+                 const Theme& theme);
+
+}  // namespace bilevel::ui

@@ -1,0 +1,92 @@
+#include "ui/plane/landmarks.h"
+
+#include "ui/kit/marker.h"
+#include "ui/plane/variable_text.h"
+
+#include <QCoreApplication>
+
+namespace bilevel::ui {
+namespace {
+
+constexpr double startRadius = 10, starRadius = 8.5;
+
+QString translated(const char* text) { return QCoreApplication::translate("Plane", text); }
+
+TextTag makeTag(const QString& text, const QFont& font, const Theme& theme) {
+    return {{}, text, font, theme.ink, theme.halo, theme.pxf(4)};
+}
+
+/// Above a place, or below it where there is no room.
+TextTag above(TextTag tag, QPointF place, double distance, const QRectF& area) {
+    const QRectF size = tag.bounds();
+    const bool fits = place.y() - distance - size.height() > area.top();
+    tag.baseline = QPointF(place.x() - size.center().x(),
+                           fits ? place.y() - distance - size.bottom() : place.y() + distance - size.top());
+    return tag.within(area);
+}
+
+/// To the right of a place, or to the left where there is no room.
+TextTag beside(TextTag tag, QPointF place, double distance, const QRectF& area) {
+    const QRectF size = tag.bounds();
+    const bool fits = place.x() + distance + size.width() < area.right();
+    tag.baseline = QPointF(fits ? place.x() + distance - size.left() : place.x() - distance - size.right(),
+                           place.y() - size.center().y());
+    return tag.within(area);
+}
+
+QString curveName(const PlaneContent& content) {
+    return variableText(content.verticalName()) + "*(" + argumentsText(content.problem.text().upperVariables) +
+           ')';
+}
+
+}  // namespace
+
+Landmarks makeLandmarks(const PlaneContent& content, const Ground* ground, const PlaneMap& map,
+                        const Theme& theme) {
+    Landmarks marks;
+    const Point problemStart = content.problem.start();
+    const QPointF start = map.toScene(content.shown(problemStart));
+    if (map.area.contains(start)) marks.start = start;
+    for (const RunView* run : content.visibleRuns()) {
+        const QPointF at = map.toScene(content.shown(run->start));
+        if (at != start && map.area.contains(at)) marks.otherStarts.push_back({at, theme.run(run->style)});
+    }
+    if (const auto solution = content.solution(); solution && map.area.contains(map.toScene(*solution)))
+        marks.solution = map.toScene(*solution);
+    if (!content.options.labels) return marks;
+
+    const QFont words = theme.text(12, QFont::DemiBold);
+    if (ground && ground->curveLabel && map.area.contains(map.toScene(*ground->curveLabel)))
+        marks.tags.push_back(beside(makeTag(curveName(content), theme.math(18), theme),
+                                    map.toScene(*ground->curveLabel), theme.pxf(9), map.area));
+    if (marks.start)
+        marks.tags.push_back(
+            above(makeTag(translated("start"), words, theme), *marks.start, theme.pxf(startRadius + 1), map.area));
+    if (marks.solution)
+        marks.tags.push_back(beside(makeTag(translated("optimum"), words, theme), *marks.solution,
+                                    theme.pxf(starRadius + 1), map.area));
+    return marks;
+}
+
+void paintLandmarks(QPainter& painter, const Landmarks& landmarks, const Theme& theme) {
+    if (landmarks.solution) {
+        painter.setPen(QPen(theme.dark ? theme.background : theme.ink, theme.pxf(1.4)));
+        painter.setBrush(QColor("#FFD23F"));
+        drawStar(painter, *landmarks.solution, theme.pxf(starRadius));
+    }
+    painter.setBrush(Qt::NoBrush);
+    const auto ring = [&](QPointF at, const QColor& colour, double radius, double width) {
+        painter.setPen(QPen(theme.halo, width + theme.pxf(3)));
+        painter.drawEllipse(at, radius, radius);
+        painter.setPen(QPen(colour, width));
+        painter.drawEllipse(at, radius, radius);
+    };
+    for (const auto& other : landmarks.otherStarts) ring(other.at, other.colour, theme.pxf(6), theme.pxf(1.6));
+    if (!landmarks.start) return;
+    ring(*landmarks.start, theme.ink, theme.pxf(startRadius), theme.pxf(2));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.ink);
+    painter.drawEllipse(*landmarks.start, theme.pxf(3), theme.pxf(3));
+}
+
+}  // namespace bilevel::ui

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "ui/plane/plane_content.h"
+#include "ui/plane/plane_map.h"
+#include "ui/plane/text_tag.h"
+
+namespace bilevel::ui {
+
+/// What stands still in a plane while the row moves: the start, which can be dragged, the known solution, and
+/// names.
+struct Landmarks {
+    /// Where a run begins that does not begin at the problem's start.
+    struct OtherStart {
+        QPointF at;
+        QColor colour;
+    };
+    std::optional<QPointF> start, solution;
+    std::vector<OtherStart> otherStarts;
+    std::vector<TextTag> tags;
+};
+
+/// Scene coordinates. `ground` may be nullptr; with it, its curve of lower solutions gets a name.
+Landmarks makeLandmarks(const PlaneContent& content, const Ground* ground, const PlaneMap& map,
+                        const Theme& theme);
+
+/// Those behind the moving things.
+void paintLandmarks(QPainter& painter, const Landmarks& landmarks, const Theme& theme);
+
+}  // namespace bilevel::ui

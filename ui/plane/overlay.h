@@ -1,0 +1,41 @@
+#pragma once
+
+#include "ui/plane/plane_content.h"
+#include "ui/plane/plane_map.h"
+#include "ui/plane/text_tag.h"
+
+namespace bilevel::ui {
+
+/// What moves with the row: heads of the paths, and of the selected run the recorded vectors and positions at its
+/// iterate. Places are scene coordinates, ready to draw.
+struct Overlay {
+    struct Head {
+        QPointF at;
+        int style = 0;
+        double radius = 5, rim = 1.6;
+        QColor colour;
+    };
+    struct Arrow {
+        QPointF from, to;
+    };
+    /// A recorded position, tied to the iterate.
+    struct Tie {
+        QPointF from, to;
+        QColor colour;
+    };
+
+    std::vector<Tie> ties;
+    std::vector<Arrow> arrows;
+    std::vector<Head> heads;  ///< the last lies on top
+    std::vector<TextTag> tags;
+
+    /// What it covers, piece by piece: what must be painted anew when it changes.
+    std::vector<QRectF> bounds(const Theme& theme) const;
+};
+
+Overlay makeOverlay(const PlaneContent& content, const PlaneMap& map, int row, const Theme& theme);
+
+void paintOverlay(QPainter& painter, const Overlay& overlay, const Theme& theme, TagPainter& tags,
+                  bool cachedTags);
+
+}  // namespace bilevel::ui

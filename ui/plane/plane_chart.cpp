@@ -1,0 +1,116 @@
+#include "ui/plane/plane_chart.h"
+
+#include "ui/plane/ticks.h"
+#include "ui/plane/variable_text.h"
+
+#include <QFontMetricsF>
+#include <QGraphicsLayout>
+#include <QLineSeries>
+
+#include <algorithm>
+#include <cmath>
+
+namespace bilevel::ui {
+namespace {
+
+constexpr double tickSize = 12, titleSize = 13, symbolSize = 17;
+constexpr double tickGap = 8, titleRoom = 26, topRoom = 8, rightRoom = 10;
+constexpr double horizontalDistance = 72, verticalDistance = 52;  // px between labels, at least
+
+}  // namespace
+
+PlaneChart::PlaneChart(const Theme& theme, QGraphicsItem* parent)
+    : QChart(QChart::ChartTypeCartesian, parent, {}),
+      theme_(theme),
+      horizontal_(new QCategoryAxis(this)),
+      vertical_(new QCategoryAxis(this)),
+      item_(new PlaneItem(theme, this)) {
+    legend()->hide();
+    setBackgroundVisible(false);
+    setPlotAreaBackgroundVisible(false);
+    setMargins({});
+    layout()->setContentsMargins(0, 0, 0, 0);
+    addAxis(horizontal_, Qt::AlignBottom);
+    addAxis(vertical_, Qt::AlignLeft);
+    // Axes need a series to be of use to.
+    auto* series = new QLineSeries(this);
+    addSeries(series);
+    for (QCategoryAxis* axis : {horizontal_, vertical_}) {
+        axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
+        axis->setGridLineVisible(false);
+        axis->setTruncateLabels(false);
+        series->attachAxis(axis);
+        styleAxis(*axis);
+    }
+}
+
+void PlaneChart::setContent(PlaneContent content) {
+    const bool sameAxes = item_->hasContent() && item_->content().horizontalRange == content.horizontalRange &&
+                          item_->content().verticalRange == content.verticalRange &&
+                          item_->content().horizontalName() == content.horizontalName() &&
+                          item_->content().verticalName() == content.verticalName();
+    item_->setContent(std::move(content));
+    if (!sameAxes) arrange();
+}
+
+void PlaneChart::restyle() {
+    styleAxis(*horizontal_);
+    styleAxis(*vertical_);
+    arrange();
+    item_->restyle();
+}
+
+void PlaneChart::resizeEvent(QGraphicsSceneResizeEvent* event) {
+    QChart::resizeEvent(event);
+    arrange();
+}
+
+void PlaneChart::styleAxis(QCategoryAxis& axis) const {
+    axis.setLabelsFont(theme_.text(tickSize));
+    axis.setLabelsColor(theme_.ink2);
+    axis.setLinePen(QPen(theme_.border, 1));
+    axis.setTitleFont(theme_.text(titleSize, QFont::Medium));
+    axis.setTitleBrush(theme_.ink2);
+}
+
+QString PlaneChart::title(const std::string& variable, bool upper) const {
+    const QFont symbol = theme_.math(symbolSize);
+    return QStringLiteral(
+               "<span style=\"font-family:'%1';font-size:%2px;font-weight:400\"><i>%3</i></span>&nbsp;&nbsp;%4")
+        .arg(symbol.families().join(QStringLiteral("','")))
+        .arg(symbol.pixelSize())
+        .arg(variableText(variable).toHtmlEscaped(), upper ? tr("upper variable") : tr("lower variable"));
+}
+
+void PlaneChart::setTicks(QCategoryAxis& axis, const Interval& range, double pixels, double distance) {
+    for (const QString& label : axis.categoriesLabels()) axis.remove(label);
+    axis.setStartValue(range.minimum);
+    for (const Tick& tick : niceTicks(range, pixels, distance)) axis.append(tick.label, tick.value);
+    axis.setRange(range.minimum, range.maximum);
+}
+
+/// The plot takes what labels and titles leave. Set by hand, so that it lies on whole pixels and both planes
+/// agree.
+void PlaneChart::arrange() {
+    if (!item_->hasContent() || size().isEmpty()) return;
+    const PlaneContent& content = item_->content();
+    const QFontMetricsF metrics(theme_.text(tickSize));
+    const double bottom = std::ceil(metrics.height() + theme_.pxf(tickGap + titleRoom));
+    const double top = theme_.px(topRoom), right = theme_.px(rightRoom);
+    const double height = std::floor(size().height() - top - bottom);
+    double widest = 0;
+    for (const Tick& tick : niceTicks(content.verticalRange, height, theme_.pxf(verticalDistance)))
+        widest = std::max(widest, metrics.horizontalAdvance(tick.label));
+    const double left = std::ceil(widest + theme_.pxf(tickGap + titleRoom));
+    const QRectF area(left, top, std::floor(size().width() - left - right), height);
+    if (area.width() < 1 || area.height() < 1) return;
+
+    setTicks(*horizontal_, content.horizontalRange, area.width(), theme_.pxf(horizontalDistance));
+    setTicks(*vertical_, content.verticalRange, area.height(), theme_.pxf(verticalDistance));
+    horizontal_->setTitleText(title(content.horizontalName(), content.horizontal < content.problem.nx()));
+    vertical_->setTitleText(title(content.verticalName(), content.vertical < content.problem.nx()));
+    setPlotArea(area);
+    item_->setArea(area);
+}
+
+}  // namespace bilevel::ui

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "ui/plane/plane_item.h"
+
+#include <QCategoryAxis>
+#include <QChart>
+
+namespace bilevel::ui {
+
+/// A plane with its axes: the same in a window and in a file. Lives in a graphics scene.
+class PlaneChart : public QChart {
+    Q_OBJECT
+public:
+    explicit PlaneChart(const Theme& theme, QGraphicsItem* parent = nullptr);
+
+    PlaneItem& item() { return *item_; }
+    const PlaneItem& item() const { return *item_; }
+    void setContent(PlaneContent content);
+    /// The theme has new colours or sizes.
+    void restyle();
+
+protected:
+    void resizeEvent(QGraphicsSceneResizeEvent* event) override;
+
+private:
+    void arrange();
+    void styleAxis(QCategoryAxis& axis) const;
+    void setTicks(QCategoryAxis& axis, const Interval& range, double pixels, double distance);
+    QString title(const std::string& variable, bool upper) const;
+
+    const Theme& theme_;
+    QCategoryAxis* horizontal_;
+    QCategoryAxis* vertical_;
+    PlaneItem* item_;
+};
+
+}  // namespace bilevel::ui

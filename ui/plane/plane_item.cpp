@@ -1,0 +1,198 @@
+#include "ui/plane/plane_item.h"
+
+#include "ui/plane/ground_painter.h"
+#include "ui/plane/styled_paths.h"
+
+#include <QStyleOptionGraphicsItem>
+
+namespace bilevel::ui {
+namespace {
+
+constexpr double overhang = 16;        // markers near the rim may reach this far beyond it
+constexpr double screenDetail = 0.75;  // device pixels between the points of a path
+constexpr double overPlot = 15;
+
+}  // namespace
+
+PlaneItem::PlaneItem(const Theme& theme, QGraphicsItem* parent) : QGraphicsItem(parent), theme_(theme) {
+    setZValue(overPlot);
+    setFlag(ItemUsesExtendedStyleOption);  // for the exposed rectangle
+    setAcceptedMouseButtons(Qt::NoButton);
+}
+
+void PlaneItem::setArea(const QRectF& area) {
+    if (area == map_.area) return;
+    prepareGeometryChange();
+    map_.area = area;
+    rearrange();
+}
+
+void PlaneItem::setContent(PlaneContent content) {
+    map_.horizontal = content.horizontalRange;
+    map_.vertical = content.verticalRange;
+    content_ = std::move(content);
+    rearrange();
+}
+
+void PlaneItem::setGround(GroundPtr ground) {
+    if (ground == ground_) return;
+    ground_ = std::move(ground);
+    groundStale_ = true;
+    if (content_) landmarks_ = makeLandmarks(*content_, ground_.get(), map_, theme_);
+    update();
+}
+
+void PlaneItem::setRow(int row) {
+    if (row == row_) return;
+    const int before = row_;
+    row_ = row;
+    moveOverlay();
+    for (const StyledPath& p : layers_.paths()) {
+        const QRectF extent = p.path.extent(before, row);
+        const double margin = p.width + theme_.pxf(6);
+        if (!extent.isNull()) update(extent.adjusted(-margin, -margin, margin, margin) & boundingRect());
+    }
+}
+
+void PlaneItem::setFast(bool on) {
+    if (on == fast_) return;
+    fast_ = on;
+    pathsStale_ = true;
+    update();
+}
+
+void PlaneItem::setCrosshair(const std::optional<QPointF>& at, const std::vector<Reading>& readings) {
+    if (at == crosshairAt_ && readings == readings_) return;
+    crosshairAt_ = at;
+    readings_ = readings;
+    const auto before = crosshair_ ? crosshair_->bounds() : std::vector<QRectF>{};
+    placeCrosshair();
+    for (const QRectF& r : before) update(r);
+    if (crosshair_)
+        for (const QRectF& r : crosshair_->bounds()) update(r);
+}
+
+void PlaneItem::setFocusRing(bool on) {
+    if (on == focusRing_) return;
+    focusRing_ = on;
+    update();
+}
+
+void PlaneItem::restyle() {
+    tags_.clear();
+    rearrange();
+}
+
+QRectF PlaneItem::boundingRect() const { return map_.area.adjusted(-overhang, -overhang, overhang, overhang); }
+
+/// Everything has a new place or new looks.
+void PlaneItem::rearrange() {
+    groundStale_ = pathsStale_ = true;
+    if (!content_ || map_.area.isEmpty()) return;
+    landmarks_ = makeLandmarks(*content_, ground_.get(), map_, theme_);
+    overlay_ = makeOverlay(*content_, map_, row_, theme_);
+    placeCrosshair();
+    update();
+}
+
+void PlaneItem::moveOverlay() {
+    if (!content_ || map_.area.isEmpty()) return;
+    for (const QRectF& r : overlay_.bounds(theme_)) update(r);
+    overlay_ = makeOverlay(*content_, map_, row_, theme_);
+    for (const QRectF& r : overlay_.bounds(theme_)) update(r);
+}
+
+void PlaneItem::placeCrosshair() {
+    crosshair_.reset();
+    if (!crosshairAt_) return;
+    const QPointF at = map_.toScene(*crosshairAt_);
+    if (map_.area.contains(at)) crosshair_ = makeCrosshair(at, readings_, map_.area, theme_);
+}
+
+void PlaneItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) {
+    if (!content_ || map_.area.isEmpty()) return;
+    painter->save();
+    if (widget) {
+        bringLayersUpToDate(widget->devicePixelRatioF());
+        paintLayers(*painter, option->exposedRect);
+    } else {
+        paintShapes(*painter);
+    }
+    painter->setRenderHint(QPainter::Antialiasing);
+    paintFront(*painter, widget != nullptr);
+    painter->restore();
+}
+
+void PlaneItem::bringLayersUpToDate(double pixelRatio) {
+    if (pixelRatio != pixelRatio_) groundStale_ = pathsStale_ = true;
+    pixelRatio_ = pixelRatio;
+    if (groundStale_) {
+        groundLayer_ = blankLayer();
+        QPainter painter(&groundLayer_);
+        painter.translate(-map_.area.topLeft());
+        paintGround(painter, ground_.get(), *content_, map_, theme_);
+        groundStale_ = false;
+    }
+    if (pathsStale_) {
+        layers_.reset(map_.area, pixelRatio, styledPaths(*content_, map_, theme_, screenDetail / pixelRatio),
+                      pathLook(*content_, theme_, fast_));
+        ghosts_ = content_->options.ghosts && !fast_ ? ghostLayer() : QPixmap();
+        pathsStale_ = false;
+    }
+    layers_.show(row_);
+}
+
+QPixmap PlaneItem::blankLayer() const {
+    QPixmap layer((map_.area.size() * pixelRatio_).toSize());
+    layer.setDevicePixelRatio(pixelRatio_);
+    layer.fill(Qt::transparent);
+    return layer;
+}
+
+QPixmap PlaneItem::ghostLayer() const {
+    QPixmap layer = blankLayer();
+    QPainter painter(&layer);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(-map_.area.topLeft());
+    paintGhosts(painter, layers_.paths(), map_.area, 1 / pixelRatio_);
+    return layer;
+}
+
+void PlaneItem::paintLayers(QPainter& painter, const QRectF& exposed) {
+    // Whole device pixels, else Qt resamples.
+    const QRectF part = exposed & map_.area;
+    if (part.isEmpty()) return;
+    const QPointF offset = part.topLeft() - map_.area.topLeft();
+    const QRect source =
+        QRectF(offset * pixelRatio_, part.size() * pixelRatio_).toAlignedRect() & groundLayer_.rect();
+    const QRectF target(map_.area.topLeft() + QPointF(source.topLeft()) / pixelRatio_,
+                        QSizeF(source.size()) / pixelRatio_);
+    for (const QPixmap* const layer :
+         std::initializer_list<const QPixmap*>{&groundLayer_, &ghosts_, &layers_.halos(), &layers_.lines()})
+        if (!layer->isNull()) painter.drawPixmap(target, *layer, source);
+}
+
+void PlaneItem::paintShapes(QPainter& painter) const {
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintGround(painter, ground_.get(), *content_, map_, theme_);
+    paintPathShapes(painter, *content_, map_, row_, theme_);
+}
+
+void PlaneItem::paintFront(QPainter& painter, bool cached) {
+    painter.setBrush(Qt::NoBrush);
+    QColor frame = theme_.ink;
+    frame.setAlphaF(theme_.dark ? 0.14F : 0.18F);
+    painter.setPen(QPen(frame, 1));
+    painter.drawRect(map_.area);
+    paintLandmarks(painter, landmarks_, theme_);
+    for (const TextTag& tag : landmarks_.tags) tags_.draw(painter, tag, cached);
+    paintOverlay(painter, overlay_, theme_, tags_, cached);
+    if (crosshair_) paintCrosshair(painter, *crosshair_, theme_);
+    if (focusRing_) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(theme_.accent, theme_.pxf(2)));
+        painter.drawRect(map_.area.adjusted(-1, -1, 1, 1));
+    }
+}
+
+}  // namespace bilevel::ui

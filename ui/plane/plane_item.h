@@ -1,0 +1,76 @@
+#pragma once
+
+#include "ui/plane/crosshair.h"
+#include "ui/plane/landmarks.h"
+#include "ui/plane/overlay.h"
+#include "ui/plane/path_layers.h"
+
+#include <QGraphicsItem>
+
+namespace bilevel::ui {
+
+/// The contents of a plane inside its axes. On a widget it paints from cached layers and asks for no more than
+/// what changed; on anything else (a file) it paints shapes.
+class PlaneItem : public QGraphicsItem {
+public:
+    explicit PlaneItem(const Theme& theme, QGraphicsItem* parent = nullptr);
+
+    /// Where the axes leave room, in the parent's coordinates.
+    void setArea(const QRectF& area);
+    void setContent(PlaneContent content);
+    /// Of the same coordinates as the content; nullptr for none.
+    void setGround(GroundPtr ground);
+    void setRow(int row);
+    /// Hairlines, for pictures that live for a moment.
+    void setFast(bool on);
+    /// A cross at a data point, and what to read there; nullopt for none.
+    void setCrosshair(const std::optional<QPointF>& at, const std::vector<Reading>& readings);
+    void setFocusRing(bool on);
+    /// The theme has new colours or sizes.
+    void restyle();
+
+    const PlaneMap& map() const { return map_; }
+    bool hasContent() const { return content_.has_value(); }
+    /// Only where hasContent().
+    const PlaneContent& content() const { return *content_; }
+    const Ground* ground() const { return ground_.get(); }
+    const Overlay& overlay() const { return overlay_; }
+    /// Where the start ring lies, if it is in view.
+    const std::optional<QPointF>& startPlace() const { return landmarks_.start; }
+    int row() const { return row_; }
+
+    QRectF boundingRect() const override;
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
+
+private:
+    void rearrange();
+    void moveOverlay();
+    void placeCrosshair();
+    void paintLayers(QPainter& painter, const QRectF& exposed);
+    void paintShapes(QPainter& painter) const;
+    void paintFront(QPainter& painter, bool cached);
+    void bringLayersUpToDate(double pixelRatio);
+    QPixmap ghostLayer() const;
+    QPixmap blankLayer() const;
+
+    const Theme& theme_;
+    PlaneMap map_;
+    std::optional<PlaneContent> content_;
+    GroundPtr ground_;
+    int row_ = 0;
+    bool fast_ = false, focusRing_ = false;
+    std::optional<QPointF> crosshairAt_;
+    std::vector<Reading> readings_;
+
+    Overlay overlay_;
+    Landmarks landmarks_;
+    std::optional<Crosshair> crosshair_;
+    TagPainter tags_;
+
+    double pixelRatio_ = 0;  ///< of the layers; 0: there are none yet
+    bool groundStale_ = true, pathsStale_ = true;
+    QPixmap groundLayer_, ghosts_;
+    PathLayers layers_;
+};
+
+}  // namespace bilevel::ui
