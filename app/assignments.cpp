@@ -22,13 +22,14 @@ Result<double> readNumber(const std::string& what, const std::string& text) {
     return value;
 }
 
-PointReading readPoint(std::span<const std::string> assignments) {
+PointReading readPoint(const std::string& text) {
     PointReading reading;
-    for (const std::string& assignment : assignments) {
-        const auto sides = splitAssignment(assignment);
+    for (std::size_t begin = 0, end = 0; !text.empty() && end != std::string::npos; begin = end + 1) {
+        end = text.find(',', begin);
+        const auto sides = splitAssignment(text.substr(begin, end == std::string::npos ? end : end - begin));
         if (!sides) return {{}, sides.error().message, {}};
-        const auto& [name, text] = *sides;
-        const Result<double> value = readNumber(name, text);
+        const auto& [name, number] = *sides;
+        const Result<double> value = readNumber(name, number);
         if (!value) return {{}, {}, value.error().message};
         if (!reading.point.emplace(name, *value).second) return {{}, "‘" + name + "’ is given twice", {}};
     }

@@ -3,7 +3,6 @@
 #include "core/result.h"
 
 #include <map>
-#include <span>
 #include <string>
 #include <utility>
 
@@ -15,11 +14,11 @@ Result<std::pair<std::string, std::string>> splitAssignment(const std::string& t
 /// A finite number in full, `.` for the decimals whatever the locale. The error names `what` it is.
 Result<double> readNumber(const std::string& what, const std::string& text);
 
-/// A point from its NAME=VALUE parts.
+/// NAME=VALUE,NAME=VALUE,… as a point.
 struct PointReading {
     std::map<std::string, double> point;
     std::string wrongUsage, wrongValue;  ///< the first thing that is wrong, if something is
 };
-PointReading readPoint(std::span<const std::string> assignments);
+PointReading readPoint(const std::string& text);
 
 }  // namespace bilevel

@@ -20,15 +20,21 @@ CLI::App* addCommand(CLI::App& program, Options& options, Options::Command comma
     return sub;
 }
 
-/// An option that is given once per value, so that what follows it is not swallowed.
-CLI::Option* addRepeatable(CLI::App* sub, const char* flag, std::vector<std::string>& values, const char* form,
-                           const char* help) {
-    return sub->add_option(flag, values, help)->allow_extra_args(false)->type_name(form);
+/// An option that takes one value each time it is given.
+void addRepeatable(CLI::App* sub, const char* flag, std::vector<std::string>& values, const char* form,
+                   const char* help) {
+    sub->add_option(flag, values, help)->expected(1)->take_all()->type_name(form);
 }
 
-/// NAME=VALUE,NAME=VALUE
-CLI::Option* addPoint(CLI::App* sub, const char* flag, std::vector<std::string>& values, const char* help) {
-    return addRepeatable(sub, flag, values, "NAME=VALUE,…", help)->delimiter(',');
+/// A point: NAME=VALUE,… at once or one by one.
+void addPoint(CLI::App* sub, const char* flag, std::string& point, const char* help) {
+    sub->add_option(flag, point, help)->join(',')->type_name("NAME=VALUE,...");
+}
+
+/// A range of numbers; the help text names it where it matters.
+template <class Number>
+CLI::Validator within(Number minimum, Number maximum) {
+    return CLI::Range(minimum, maximum).description("");
 }
 
 void addRun(CLI::App& program, Options& options) {
@@ -41,10 +47,10 @@ void addRun(CLI::App& program, Options& options) {
                   "change a setting, of every method that has it or as METHOD.KEY=VALUE; repeatable");
     addPoint(sub, "--start", options.start, "begin elsewhere");
     sub->add_option("--iterations", options.iterations, "how many iterations")
-        ->check(CLI::Range(1, maximumIterations))
+        ->check(within(1, maximumIterations))
         ->type_name("N");
     sub->add_option("--seed", options.seed, "seed of the methods that draw random numbers")
-        ->check(CLI::Range(0.0, 9007199254740992.0))
+        ->check(within(0.0, 9007199254740992.0))
         ->type_name("N");
     sub->add_flag("--json", options.json, "print a summary as JSON instead of a table");
     sub->add_option("--trace", options.trace, "write every iteration to this file")->type_name("OUT.csv");
@@ -63,10 +69,10 @@ void addDerive(CLI::App& program, Options& options) {
         addCommand(program, options, Options::Command::derive, "derive", "The derivatives as formulas");
     sub->add_option("FILE", options.file, fileHelp)->required()->type_name("");
     sub->add_option("--format", options.format, "text, latex or json")
-        ->check(CLI::IsMember({"text", "latex", "json"}))
+        ->check(CLI::IsMember({"text", "latex", "json"}).description(""))
         ->type_name("FORMAT");
     sub->add_option("--order", options.order, "1: gradients; 2: Hessians too")
-        ->check(CLI::Range(1, 2))
+        ->check(within(1, 2))
         ->type_name("N");
 }
 
@@ -87,11 +93,11 @@ void addFigure(CLI::App& program, Options& options) {
         ->required()
         ->type_name("OUT.svg|pdf|png");
     sub->add_option("--view", options.view, "which picture: plane or diagnostics")->type_name("NAME");
-    sub->add_option("--width-mm", options.widthMm, "width")->check(CLI::Range(20.0, 2000.0))->type_name("MM");
-    sub->add_option("--height-mm", options.heightMm, "height")->check(CLI::Range(20.0, 2000.0))->type_name("MM");
-    sub->add_option("--dpi", options.dpi, "resolution of a PNG")->check(CLI::Range(30, 1200))->type_name("N");
+    sub->add_option("--width-mm", options.widthMm, "width")->check(within(20.0, 2000.0))->type_name("MM");
+    sub->add_option("--height-mm", options.heightMm, "height")->check(within(20.0, 2000.0))->type_name("MM");
+    sub->add_option("--dpi", options.dpi, "resolution of a PNG")->check(within(30, 1200))->type_name("N");
     sub->add_option("--theme", options.theme, "light or dark")
-        ->check(CLI::IsMember({"light", "dark"}))
+        ->check(CLI::IsMember({"light", "dark"}).description(""))
         ->type_name("THEME");
 }
 

@@ -17,13 +17,13 @@ struct Options {
     // run
     std::vector<std::string> methods;   ///< ids, instead of the study's runs
     std::vector<std::string> settings;  ///< KEY=VALUE or METHOD.KEY=VALUE
-    std::vector<std::string> start;     ///< NAME=VALUE
+    std::string start;                  ///< NAME=VALUE,…; empty for the study's own
     std::optional<int> iterations;
     std::optional<double> seed;
     std::string trace;  ///< path of a CSV file to write; empty for none
 
     // evaluate
-    std::vector<std::string> at;  ///< NAME=VALUE
+    std::string at;  ///< NAME=VALUE,…; empty for the start
 
     // derive
     std::string format = "text";

@@ -60,41 +60,54 @@ void addDistinguishingSettings(Rows& rows, std::span<const FinishedRun> runs) {
         rows.add(std::string(id), [id](const FinishedRun& run) { return setting(run, id); });
 }
 
+/// Runs that begin at different places say so.
+void addDistinguishingStarts(Rows& rows, std::span<const FinishedRun> runs,
+                             const std::vector<std::string>& variables) {
+    for (std::size_t i = 0; i < variables.size(); ++i) {
+        const auto start = [i](const FinishedRun& run) { return run.trajectory.coordinate(i).front(); };
+        if (std::ranges::any_of(runs, [&](const FinishedRun& run) { return start(run) != start(runs.front()); }))
+            rows.add(variables[i] + " at start", [&](const FinishedRun& run) { return shortNumber(start(run)); });
+    }
+}
+
 std::string milliseconds(double seconds) {
     const double tenths = static_cast<double>(static_cast<long>(1e4 * seconds + 0.5)) / 10;
     return shortNumber(tenths) + " ms";
 }
 
+/// The last iterate beside the known solution.
+void addEnd(Rows& rows, const ProblemText& problem) {
+    const KnownSolution solution = problem.solution.value_or(KnownSolution{});
+    const std::vector<std::string> variables = problem.variables();
+    for (std::size_t i = 0; i < variables.size(); ++i) {
+        const auto known = solution.point.find(variables[i]);
+        rows.add(
+            variables[i], [i](const FinishedRun& run) { return shortNumber(run.trajectory.coordinate(i).back()); },
+            known == solution.point.end() ? "" : shortNumber(known->second));
+    }
+    rows.add(
+        "f", [](const FinishedRun& run) { return lastOf(run.trajectory, "f"); },
+        solution.upperObjective ? shortNumber(*solution.upperObjective) : "");
+    rows.add("g", [](const FinishedRun& run) { return lastOf(run.trajectory, "g"); });
+}
+
 }  // namespace
 
 std::string runTable(const Study& study, std::span<const FinishedRun> runs) {
-    const std::optional<KnownSolution>& solution = study.problem.solution;
-    Rows rows(runs, solution.has_value());
+    const ProblemText& problem = study.problem;
+    Rows rows(runs, problem.solution.has_value());
     rows.add(
         "", [](const FinishedRun& run) { return std::string(run.request.algorithm->id); }, "known solution");
     addDistinguishingSettings(rows, runs);
+    addDistinguishingStarts(rows, runs, problem.variables());
     rows.add("end", [](const FinishedRun& run) { return std::string(name(run.trajectory.end)); });
     rows.add("iterations", [](const FinishedRun& run) { return std::to_string(run.trajectory.rows() - 1); });
-
-    const std::vector<std::string> variables = study.problem.variables();
-    for (std::size_t i = 0; i < variables.size(); ++i) {
-        std::string known;
-        if (solution && solution->point.contains(variables[i]))
-            known = shortNumber(solution->point.at(variables[i]));
-        rows.add(
-            variables[i], [i](const FinishedRun& run) { return shortNumber(run.trajectory.coordinate(i).back()); },
-            std::move(known));
-    }
-    const bool fIsKnown = solution && solution->upperObjective;
-    rows.add(
-        "f", [](const FinishedRun& run) { return lastOf(run.trajectory, "f"); },
-        fIsKnown ? shortNumber(*solution->upperObjective) : "");
-    rows.add("g", [](const FinishedRun& run) { return lastOf(run.trajectory, "g"); });
+    addEnd(rows, problem);
     rows.add("gradients of f", [](const FinishedRun& run) { return countOf(run.trajectory, "f_gradients"); });
     rows.add("gradients of g", [](const FinishedRun& run) { return countOf(run.trajectory, "g_gradients"); });
     rows.add("time", [](const FinishedRun& run) { return milliseconds(run.trajectory.cpuSeconds); });
 
-    std::string out = study.problem.name.empty() ? "" : study.problem.name + "\n\n";
+    std::string out = problem.name.empty() ? "" : problem.name + "\n\n";
     out += alignTable(rows.all(), true);
     for (const FinishedRun& run : runs)
         if (!run.trajectory.reason.empty())

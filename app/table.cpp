@@ -7,10 +7,16 @@
 namespace bilevel {
 namespace {
 
-/// In characters: nothing here is wider than one column.
+/// In characters; an accent that sits on the letter before it takes no room.
 std::size_t width(const std::string& text) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        const bool continues = (byte & 0xC0) == 0x80;
+        const bool accent = byte == 0xCC || (byte == 0xCD && static_cast<unsigned char>(text[i + 1]) < 0xB0);
+        if (!continues && !accent) ++count;
+    }
+    return count;
 }
 
 }  // namespace

@@ -117,12 +117,13 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Formulas, BadStudy,
-    testing::Values(
-        Mistake{"x^2 + a*y", "x^2 + sni(y)", "problem.upper.objective", "sni",
-                "unknown name ‘sni’ – did you mean ‘sin’? (columns 7 to 9 of the formula)"},
-        Mistake{"(y - s)^2", "(y - t)^2", "problem.lower.objective", "t", "(column 6 of the formula)"},
-        Mistake{"sin(x)", "sin(x*)", "problem.definitions[0].formula", "*", "(column 6 of the formula)"},
-        Mistake{"x^2 + a*y", "x\\u00b7\\u00b7y", "problem.upper.objective", "\\u00b7", "of the formula)"}));
+    testing::Values(Mistake{"x^2 + a*y", "x^2 + y11", "problem.upper.objective", "y11",
+                            "unknown name ‘y11’ – did you mean ‘y1’? (columns 7 to 9 of the formula)"},
+                    Mistake{"(y - s)^2", "(y - t)^2", "problem.lower.objective", "t", "(column 6 of the formula)"},
+                    Mistake{"sin(x)", "sin(x*)", "problem.definitions[0].formula", "*",
+                            "(column 6 of the formula)"},
+                    Mistake{"x^2 + a*y", "x\\u00b7\\u00b7y", "problem.upper.objective", "\\u00b7\\u00b7",
+                            "(columns 2 to 3 of the formula)"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Formats, BadStudy,

@@ -1,0 +1,164 @@
+#!/bin/sh
+# The contract of the command line, as a script would meet it. Run by ctest: command_line.sh PROGRAM SOURCE_FOLDER.
+set -u
+program=$1
+source=$2
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cd "$folder" || exit 1
+unset DISPLAY WAYLAND_DISPLAY QT_QPA_PLATFORM
+export LC_ALL=C.UTF-8
+failures=0
+
+# call ARGUMENTS…: runs the program; leaves $status and the files out and err.
+call() {
+    called=$*
+    "$program" "$@" >out 2>err
+    status=$?
+}
+fail() {
+    echo "bilevelscope $called: $1"
+    sed 's/^/    stdout: /' out | head -20
+    sed 's/^/    stderr: /' err | head -20
+    failures=$((failures + 1))
+}
+exits() { [ "$status" = "$1" ] || fail "exit status $status instead of $1"; }
+says() { grep -qF -- "$1" out || fail "does not say: $1"; }
+says_like() { grep -qE -- "$1" out || fail "says nothing like: $1"; }
+complains() { grep -qF -- "$1" err || fail "does not complain: $1"; }
+is_silent_on_stdout() { [ ! -s out ] || fail 'writes to stdout'; }
+is_silent_on_stderr() { [ ! -s err ] || fail 'writes to stderr'; }
+succeeds() { exits 0; is_silent_on_stderr; }
+refuses() { exits "$1"; is_silent_on_stdout; complains "$2"; }
+
+# study FILE [UPPER_OBJECTIVE [VERSION]]
+study() { cat >"$1" <<STUDY
+{
+  "format": "bilevelscope",
+  "version": ${3:-1},
+  "problem": {
+    "name": "Small",
+    "upper": { "variables": ["x"], "objective": "${2:-x^2 + y}" },
+    "lower": { "variables": ["y"], "objective": "(y - x)^2" },
+    "bounds": { "x": [-3, 3] }
+  }
+}
+STUDY
+}
+study good.json
+
+# Help and version, everywhere.
+call --help; succeeds; says 'Usage: bilevelscope'; says 'Exit status: 0 done, 1 the input is wrong'
+call --version; succeeds; says_like '^bilevelscope [0-9]+\.[0-9]+\.[0-9]+$'
+for command in run evaluate derive figure methods problems; do
+    call $command --help; succeeds; says "Usage: bilevelscope $command"
+    call $command --version; succeeds; says_like '^bilevelscope [0-9]'
+done
+
+# run
+call run good.json; succeeds; says 'Small'; says_like '^ +bome$'; says_like '^end +finished$'; says_like '^iterations +500$'
+call run valley; succeeds; says_like 'bome +alternating +known solution'
+call run valley --iterations 7 --method alternating --method bome --set inner_steps=3 --set bome.eta=0.25 --start x=1,y=2
+succeeds; says_like '^ +alternating +bome +known solution$'; says_like '^iterations +7 +7$'
+call run valley --iterations 7 --json --method bome --set eta=0.25 --set barrier=gap
+succeeds; says '"problem": "Wavy valley"'; says '"eta": 0.25'; says '"barrier": "gap"'; says '"end": "finished"'
+says '"iterations": 7'; says '"f_gradients": 7'; says '"hessian_vector_products": 0'
+call run valley --json --seed 5 --iterations 1 --start x=1 --start y=-.5; succeeds
+
+cp out first; call run valley --trace trace.csv --iterations 5; succeeds
+[ "$(grep -vc '^#' trace.csv)" = 13 ] || fail 'the trace has not 1 + 2 x 6 rows'
+grep -q '^run,method,iteration,x,y,f,g,' trace.csv || fail 'the trace begins otherwise'
+grep -q '^# bilevelscope ' trace.csv || fail 'the trace does not say how it was made'
+cp trace.csv first.csv; call run valley --trace trace.csv --iterations 5; succeeds
+cmp -s trace.csv first.csv || fail 'the same command writes another trace'
+LC_ALL=de_DE.UTF-8; call run valley --trace trace.csv --iterations 5; succeeds; LC_ALL=C.UTF-8
+cmp -s trace.csv first.csv || fail 'the trace depends on the locale'
+
+# A run that diverges is a result.
+study wild.json 'exp(exp(9*x^2 + 9))'
+call run wild.json --start x=2; succeeds; says_like '^end +diverged$'; says 'f is infinite in row 0'
+
+# evaluate, derive, methods, problems
+call evaluate good.json --at x=2,y=3; succeeds; says '"f": 7'; says '"g": 1'; says '"x,y": -2'; says '"x": 4'
+call derive good.json; succeeds; says 'f = x^2+y'; says '∂f/∂x = 2*x'
+call derive good.json --order 2 --format json; succeeds; says '"x,x": "2"'
+call derive good.json --format latex; succeeds; says '\frac{\partial f}{\partial x} &= 2'
+call methods; succeeds; says_like '^bome '; says_like '^alternating '
+call methods bome; succeeds; says_like '^eta +0\.5 +0 to 10'; says_like '^lambda '
+call methods bome --json; succeeds; says '"id": "inner_steps"'
+call problems; succeeds
+for id in valley coreset minmax lls; do says_like "^$id "; done
+call problems --json; succeeds; says '"id": "coreset"'
+
+# Wrong usage: 2, nothing on stdout.
+call --nonsense; refuses 2 '--nonsense'; complains 'bilevelscope --help'
+call run; refuses 2 'FILE is required'; complains 'bilevelscope run --help'
+call run good.json --nonsense; refuses 2 '--nonsense'
+call run good.json extra; refuses 2 'extra'
+call run good.json --iterations 0; refuses 2 '--iterations'
+call run good.json --iterations many; refuses 2 '--iterations'
+call run good.json --method bomme; refuses 2 'there is no method ‘bomme’ – did you mean ‘bome’?'
+call run good.json --set etta=1; refuses 2 'has a setting ‘etta’ – did you mean ‘eta’?'
+call run good.json --set alternating.eta=1; refuses 2 'none of the runs is of a method ‘alternating’'
+call run good.json --set eta; refuses 2 '‘eta’ must look like NAME=VALUE'
+call run good.json --start x; refuses 2 '‘x’ must look like NAME=VALUE'
+call derive good.json --order 3; refuses 2 '--order'
+call derive good.json --format word; refuses 2 '--format'
+call methods bomme; refuses 2 'did you mean ‘bome’?'
+call figure good.json; refuses 2 '--output is required'
+call figure good.json --output picture.bmp; refuses 2 'picture.bmp'
+call; refuses 2 'there is no display'
+
+# Wrong input: 1, with the file, the JSON path and the place.
+call run nowhere.json; refuses 1 'cannot read ‘nowhere.json’: no such file or folder'
+call run vally; refuses 1 'nor is it a problem of the gallery – did you mean ‘valley’?'
+call nowhere.json; refuses 1 'cannot read ‘nowhere.json’'
+call run .; refuses 1 'it is a folder'
+study typo.json 'x^2 + yy'
+for command in run evaluate derive; do
+    call $command typo.json
+    refuses 1 'bilevelscope: typo.json: problem.upper.objective, line 6, column 56: unknown name ‘yy’ – did you mean ‘y’?'
+    complains 'x^2 + yy'; complains '      ^~'
+done
+call typo.json; refuses 1 'typo.json: problem.upper.objective, line 6, column 56'
+call figure typo.json --output picture.svg; refuses 1 'typo.json: problem.upper.objective'
+[ ! -e picture.svg ] || fail 'leaves a picture behind'
+study future.json x^2 2; call run future.json; refuses 1 'future.json: version, line 3, column 14: this study has version 2'
+head -c 100 good.json >half.json; call run half.json; refuses 1 'this is not JSON'
+head -c 100000000 /dev/zero | tr '\0' '[' >brackets.json; call run brackets.json; refuses 1 'larger than 16 MB'
+call run good.json --set eta=-1; refuses 1 'eta (barrier) must lie between 0 and 10, not -1'
+call run good.json --set barrier=none; refuses 1 '‘gradient’, ‘gap’'
+call run good.json --start z=1; refuses 1 'there is no variable ‘z’'
+call run good.json --start x=4; refuses 1 'outside the bounds -3 to 3'
+call run good.json --start x=1,5; refuses 2 '‘5’ must look like NAME=VALUE'
+call evaluate good.json --at x=one; refuses 1 'x must be a number, not ‘one’'
+
+# An output that cannot be written: 3, and nothing half-written.
+call run good.json --trace nowhere/trace.csv; refuses 3 'cannot write ‘nowhere/trace.csv’: no such file or folder'
+call run good.json --trace good.json/trace.csv; refuses 3 'a part of the path is not a folder'
+call figure good.json --output nowhere/picture.svg; refuses 3 'nowhere/picture.svg'
+call figure good.json --output good.json/picture.pdf; refuses 3 'good.json/picture.pdf'
+if [ -w /dev/full ]; then
+    "$program" problems >/dev/full 2>err; status=$?
+    called='problems >/dev/full'; : >out; refuses 3 'cannot write'
+    cp first.csv kept.csv; call run valley --trace /dev/full; refuses 3 'the disk is full'
+fi
+
+# Figures need no display.
+for view in plane diagnostics; do
+    for form in svg pdf png; do
+        call figure valley --view $view --output $view.$form; succeeds; is_silent_on_stdout
+        [ -s $view.$form ] || fail "writes no $view.$form"
+    done
+done
+head -c 5 plane.pdf | grep -q '%PDF-' || fail 'writes something else than PDF'
+grep -q '<svg' plane.svg || fail 'writes something else than SVG'
+call figure valley --output picture.png --theme dark --width-mm 100 --height-mm 50 --dpi 100; succeeds
+call figure valley --view nonsense --output picture.png; refuses 2 'nonsense'
+
+# Every study of the gallery is a file, too.
+for file in "$source"/resources/problems/*.bilevel.json; do call evaluate "$file"; succeeds; done
+
+ls -A | grep -q '^\.bilevelscope' && fail 'leaves temporary files behind'
+[ $failures = 0 ] && echo 'The command line keeps its contract.'
+exit $((failures > 0))
