@@ -1,6 +1,7 @@
 #include "ui/formula/formula_completer.h"
 
 #include "core/formula/functions.h"
+#include "ui/kit/to_text.h"
 
 #include <QAbstractItemView>
 #include <QListView>
@@ -16,10 +17,6 @@ namespace {
 constexpr int meaningRole = Qt::UserRole + 1;
 constexpr int functionRole = Qt::UserRole + 2;
 constexpr int shownRows = 8;
-
-QString toText(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 /// Name on the left in the editor's font, meaning behind it in the second rank.
 class WordDelegate : public QStyledItemDelegate {

@@ -1,8 +1,8 @@
 #include "ui/formula/formula_edit.h"
 
 #include "ui/formula/text_map.h"
+#include "ui/kit/mark_wrong.h"
 
-#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -44,7 +44,7 @@ void FormulaEdit::setText(const QString& text) {
     if (text != line_->toPlainText()) line_->setPlainText(text);
     pause_.stop();
     checked_ = text;
-    show({});
+    report({});
 }
 
 void FormulaEdit::check() {
@@ -52,10 +52,10 @@ void FormulaEdit::check() {
     pause_.stop();
     if (!checker_ || (!waiting && text() == checked_)) return;
     checked_ = text();
-    show(checker_(checked_));
+    report(checker_(checked_));
 }
 
-void FormulaEdit::show(const std::optional<Error>& error) {
+void FormulaEdit::report(const std::optional<Error>& error) {
     QString message;
     int begin = 0, end = 0;
     if (error) {
@@ -69,13 +69,7 @@ void FormulaEdit::show(const std::optional<Error>& error) {
     }
     line_->setError(begin, end - begin);
     message_->setMessage(sentence(message));
-    line_->setAccessibleDescription(message);
-    line_->setToolTip(message);
-    if (line_->property("wrong").toBool() != error.has_value()) {
-        line_->setProperty("wrong", error.has_value());
-        line_->style()->unpolish(line_);  // the style sheet looks at properties only when it polishes
-        line_->style()->polish(line_);
-    }
+    markWrong(*line_, message);
 }
 
 }  // namespace bilevel::ui

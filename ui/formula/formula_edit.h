@@ -40,7 +40,7 @@ Q_SIGNALS:
     void accepted();  ///< Enter, or the focus went elsewhere: the next key begins another change
 
 private:
-    void show(const std::optional<Error>& error);
+    void report(const std::optional<Error>& error);
 
     FormulaLine* line_;
     MessageLine* message_;

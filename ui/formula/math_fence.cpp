@@ -34,7 +34,7 @@ QPainterPath parenthesis(Span span, double width, double thickness) {
 
 MathBox parentheses(const MathStyle& style, const MathBox& inside) {
     const double em = style.em();
-    if (inside.ascent() < 0.76 * em && inside.descent() < 0.26 * em)  // the font's own brackets are the best
+    if (inside.ascent() < 0.8 * em && inside.descent() < 0.32 * em)  // the font's own brackets are the best
         return row({text(style, "(", false), inside, text(style, ")", false)});
     const Span span = spanAround(style, inside);
     const double width = std::min(0.2 * em + 0.05 * span.height(), 0.45 * em), side = 0.06 * em, air = 0.05 * em;
@@ -92,7 +92,8 @@ MathBox fenced(const MathStyle& style, const MathBox& inside, Fence fence) {
 }
 
 MathBox cases(const MathStyle& style, const std::vector<Case>& lines) {
-    const double em = style.em(), lineGap = 0.35 * em, column = 0.9 * em, braceWidth = 0.4 * em, air = 0.15 * em;
+    const double em = style.em(), lineGap = 0.35 * em, column = 0.9 * em, braceWidth = 0.4 * em, air = 0.15 * em,
+                 side = 0.16 * em;
     double valueWidth = 0, conditionWidth = 0, height = lineGap * static_cast<double>(lines.size() - 1);
     const auto ascent = [](const Case& line) { return std::max(line.value.ascent(), line.condition.ascent()); };
     const auto descent = [](const Case& line) { return std::max(line.value.descent(), line.condition.descent()); };
@@ -101,7 +102,7 @@ MathBox cases(const MathStyle& style, const std::vector<Case>& lines) {
         conditionWidth = std::max(conditionWidth, line.condition.width());
         height += ascent(line) + descent(line);
     }
-    const double top = -0.25 * em - height / 2, left = 0.08 * em + braceWidth + air;
+    const double top = -0.25 * em - height / 2, left = side + braceWidth + air;
     MathBox::Content content;
     double y = top;
     for (const Case& line : lines) {
@@ -111,7 +112,7 @@ MathBox cases(const MathStyle& style, const std::vector<Case>& lines) {
         y += descent(line) + lineGap;
     }
     const Span span{top - 0.08 * em, top + height + 0.08 * em};
-    content.stroke = brace(span, braceWidth).translated(0.08 * em, 0);
+    content.stroke = brace(span, braceWidth).translated(side, 0);
     content.strokeWidth = std::max(1.0, 0.06 * em);
     return {left + valueWidth + column + conditionWidth, -span.top, span.bottom, std::move(content)};
 }

@@ -13,7 +13,7 @@ void MathTypesetter::gather(NodeId id, bool below, bool first, Product& product)
     const Node& node = at(id);
     const bool derived = graph_.isDerived(id);
     if (is(id, Operation::Multiply) && (!below || derived || first)) {
-        gather(node.a, below, first, product);
+        gather(node.a, below, false, product);
         gather(node.b, below, false, product);
     } else if (is(id, Operation::Divide) && !below && (first || derived)) {
         gather(node.a, false, first, product);

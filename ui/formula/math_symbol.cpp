@@ -11,13 +11,17 @@ namespace bilevel::ui {
 namespace {
 
 const QHash<QString, QString>& greek() {
-    static const QHash<QString, QString> letters{
-        {"alpha", "α"}, {"beta", "β"},  {"gamma", "γ"},  {"delta", "δ"}, {"epsilon", "ε"}, {"eps", "ε"},
-        {"zeta", "ζ"},  {"eta", "η"},   {"theta", "θ"},  {"iota", "ι"},  {"kappa", "κ"},   {"lambda", "λ"},
-        {"mu", "μ"},    {"nu", "ν"},    {"xi", "ξ"},     {"pi", "π"},    {"rho", "ρ"},     {"sigma", "σ"},
-        {"tau", "τ"},   {"phi", "φ"},   {"chi", "χ"},    {"psi", "ψ"},   {"omega", "ω"},   {"Gamma", "Γ"},
-        {"Delta", "Δ"}, {"Theta", "Θ"}, {"Lambda", "Λ"}, {"Xi", "Ξ"},    {"Pi", "Π"},      {"Sigma", "Σ"},
-        {"Phi", "Φ"},   {"Psi", "Ψ"},   {"Omega", "Ω"}};
+    static const QHash<QString, QString> letters = [] {
+        const QStringList words =
+            QStringLiteral(
+                "alpha α beta β gamma γ delta δ epsilon ε eps ε zeta ζ eta η theta θ iota ι kappa κ lambda λ "
+                "mu μ nu ν xi ξ rho ρ sigma σ tau τ upsilon υ phi φ chi χ psi ψ omega ω "
+                "Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Phi Φ Psi Ψ Omega Ω")
+                .split(' ');
+        QHash<QString, QString> table;
+        for (qsizetype i = 0; i + 1 < words.size(); i += 2) table.insert(words[i], words[i + 1]);
+        return table;
+    }();
     return letters;
 }
 

@@ -104,7 +104,8 @@ MathBox MathTypesetter::spelt(const MathStyle& style, NodeId id) {
 
 MathBox MathTypesetter::operand(const MathStyle& style, NodeId id, Level least) {
     const MathBox inside = box(style, id);
-    const bool bare = level(id) >= least && !leadsNegative(id);
+    // Between a < b a minus sign needs no shelter; between a + b and a · b it does.
+    const bool bare = level(id) >= least && (least <= Level::sum || !leadsNegative(id));
     return bare ? inside : math::fenced(style, inside, math::Fence::parentheses);
 }
 

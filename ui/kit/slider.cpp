@@ -12,12 +12,20 @@
 #include <cmath>
 
 namespace bilevel::ui {
+namespace {
+
+constexpr int restMilliseconds = 600;
+
+}  // namespace
 
 Slider::Slider(const Theme& theme, Scale scale, double value, QWidget* parent)
     : QWidget(parent), theme_(theme), scale_(scale), value_(value) {
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    rest_.setSingleShot(true);
+    rest_.setInterval(restMilliseconds);
+    connect(&rest_, &QTimer::timeout, this, &Slider::released);
     setValue(value);
 }
 
@@ -73,7 +81,7 @@ void Slider::moveTo(double value) {
 
 void Slider::nudgeTo(double value) {
     moveTo(value);
-    if (!dragging_) Q_EMIT released();
+    if (!dragging_) rest_.start();
 }
 
 void Slider::nudge(double shares, int steps) {
@@ -112,6 +120,10 @@ void Slider::paintEvent(QPaintEvent*) {
 
 void Slider::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton) return QWidget::mousePressEvent(event);
+    if (rest_.isActive()) {
+        rest_.stop();
+        Q_EMIT released();
+    }
     dragging_ = true;
     Q_EMIT pressed();
     moveTo(valueAt((event->position().x() - margin()) / (width() - 2 * margin())));

@@ -2,6 +2,7 @@
 
 #include "ui/kit/theme.h"
 
+#include <QTimer>
 #include <QWidget>
 
 namespace bilevel::ui {
@@ -56,6 +57,7 @@ private:
     Scale scale_;
     double value_;
     bool dragging_ = false;
+    QTimer rest_;
 };
 
 }  // namespace bilevel::ui

@@ -31,11 +31,15 @@ QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {
     selection-background-color: @accent; selection-color: @accentInk; }
 QLineEdit, QSpinBox, QDoubleSpinBox { padding: 4u 8u; font-family: "DejaVu Sans Mono", monospace; font-size: 12u; }
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0; border: none; }
+QLineEdit[quiet="true"] { background: transparent; border: 1px solid transparent; padding: 2u 4u; }
+QLineEdit[quiet="true"]:hover { border: 1px solid @border; }
+QLineEdit[quiet="true"]:focus { background: @sunken; border: 1px solid @accent; }
 QComboBox { padding: 6u 10u; font-size: 13u; }
 QComboBox::drop-down { border: none; width: 24u; }
 QComboBox::down-arrow { image: none; width: 0; }
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus { border: 1px solid @accent; }
-QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border: 1px solid @error; }
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QLineEdit[wrong="true"]:focus, QPlainTextEdit[wrong="true"]:focus {
+    border: 1px solid @error; }
 QLineEdit:disabled, QComboBox:disabled { color: @ink3; }
 QComboBox QAbstractItemView, QListView#completions {
     background: @surface; border: 1px solid @border; padding: 4u; outline: none;

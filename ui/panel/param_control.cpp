@@ -1,0 +1,105 @@
+#include "ui/panel/param_control.h"
+
+#include "ui/kit/number_text.h"
+#include "ui/kit/to_text.h"
+#include "ui/panel/param_label.h"
+
+#include <QContextMenuEvent>
+#include <QHBoxLayout>
+#include <QMenu>
+
+#include <algorithm>
+#include <cmath>
+
+namespace bilevel::ui {
+namespace {
+
+/// Where a logarithmic range begins at zero the slider goes down this far, and its left end means zero.
+constexpr double decadesOfZero = 1e-12;
+
+Slider::Scale scaleOf(const Parameter& p) {
+    const double minimum = p.logarithmic && p.minimum <= 0 ? p.maximum * decadesOfZero : p.minimum;
+    return {minimum, p.maximum, p.logarithmic, p.kind == Parameter::Kind::integer ? 1.0 : 0.0};
+}
+
+}  // namespace
+
+ParamControl::ParamControl(const Parameter& parameter, const Theme& theme, QWidget* parent)
+    : QWidget(parent), parameter_(parameter), theme_(theme) {
+    setObjectName(toText(parameter.id));
+    reset_ =
+        new IconButton(theme, Icon::reset, tr("Back to %1").arg(defaultText()), {.size = 20, .icon = 14}, this);
+    // Its place stays its own, so that nothing jumps when it appears.
+    QSizePolicy policy = reset_->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    reset_->setSizePolicy(policy);
+    reset_->setVisible(false);
+    connect(reset_, &QAbstractButton::clicked, this, &ParamControl::reset);
+
+    auto* label = new ParamLabel(parameter, theme, this);
+    auto* line = new QHBoxLayout(this);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(theme.px(2));
+    line->addWidget(label);
+    line->addWidget(reset_);
+    parameter.kind == Parameter::Kind::choice ? buildChoice() : buildNumber();
+    QString tip = toText(parameter.label) + ' ' + toText(parameter.symbol) + tr("; default %1").arg(defaultText());
+    if (field_)
+        tip += tr(", from %1 to %2").arg(numberText(parameter.minimum, 6), numberText(parameter.maximum, 6));
+    label->setToolTip(tip);
+}
+
+void ParamControl::buildNumber() {
+    slider_ = new Slider(theme_, scaleOf(parameter_), parameter_.initial, this);
+    field_ = new NumberEdit(theme_, toText(parameter_.label), {.width = 60, .quiet = true}, this);
+    slider_->setAccessibleName(toText(parameter_.label));
+    layout()->addWidget(slider_);
+    layout()->addWidget(field_);
+    connect(slider_, &Slider::moved, this, [this](double value) {
+        const bool leftEnd = value <= slider_->scale().minimum;
+        Q_EMIT changed(leftEnd ? parameter_.minimum : value);
+    });
+    connect(slider_, &Slider::pressed, this, [this] { Q_EMIT dragging(true); });
+    connect(slider_, &Slider::released, this, [this] {
+        Q_EMIT dragging(false);
+        Q_EMIT finished();
+    });
+    connect(field_, &NumberEdit::edited, this, &ParamControl::takeTyped);
+    connect(field_, &NumberEdit::finished, this, &ParamControl::finished);
+}
+
+void ParamControl::buildChoice() {
+    choice_ = new Combo(theme_, this);
+    for (const std::string_view label : parameter_.optionLabels) choice_->addItem(toText(label));
+    choice_->setAccessibleName(toText(parameter_.label));
+    layout()->addWidget(choice_);
+    connect(choice_, &QComboBox::activated, this, [this](int index) { Q_EMIT changed(index); });
+}
+
+void ParamControl::takeTyped(double value) {
+    const bool whole = parameter_.kind != Parameter::Kind::integer || value == std::floor(value);
+    if (value >= parameter_.minimum && value <= parameter_.maximum && whole) return Q_EMIT changed(value);
+    const QString kind = parameter_.kind == Parameter::Kind::integer ? tr("A whole number") : tr("A number");
+    field_->refuse(
+        tr("%1 from %2 to %3").arg(kind, numberText(parameter_.minimum, 6), numberText(parameter_.maximum, 6)));
+}
+
+void ParamControl::display(double value) {
+    reset_->setVisible(value != parameter_.initial);
+    if (choice_) return choice_->setCurrentIndex(static_cast<int>(value));
+    slider_->setValue(value);
+    field_->setValue(value);
+}
+
+QString ParamControl::defaultText() const {
+    if (parameter_.kind != Parameter::Kind::choice) return numberText(parameter_.initial, 6);
+    return toText(parameter_.optionLabels[static_cast<std::size_t>(parameter_.initial)]);
+}
+
+void ParamControl::contextMenuEvent(QContextMenuEvent* event) {
+    QMenu menu(this);
+    menu.addAction(tr("Back to %1").arg(defaultText()), this, &ParamControl::reset);
+    menu.exec(event->globalPos());
+}
+
+}  // namespace bilevel::ui

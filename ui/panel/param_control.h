@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/algorithms/parameter.h"
+#include "ui/kit/combo.h"
+#include "ui/kit/icon_button.h"
+#include "ui/kit/number_edit.h"
+#include "ui/kit/slider.h"
+
+namespace bilevel::ui {
+
+/// The control of one parameter, made from its description: a slider and an exact field for a number, a list for a
+/// choice. It never rounds what it is given: only an edit changes the value.
+class ParamControl : public QWidget {
+    Q_OBJECT
+public:
+    ParamControl(const Parameter& parameter, const Theme& theme, QWidget* parent = nullptr);
+
+    void display(double value);
+    Slider* slider() { return slider_; }     ///< nullptr for a choice
+    NumberEdit* field() { return field_; }   ///< nullptr for a choice
+    QComboBox* choice() { return choice_; }  ///< nullptr for a number
+    IconButton& resetButton() { return *reset_; }
+
+Q_SIGNALS:
+    void changed(double value);
+    void reset();
+    void dragging(bool on);
+    void finished();
+
+protected:
+    void contextMenuEvent(QContextMenuEvent* event) override;
+
+private:
+    void buildNumber();
+    void buildChoice();
+    void takeTyped(double value);
+    QString defaultText() const;
+
+    const Parameter& parameter_;
+    const Theme& theme_;
+    IconButton* reset_;
+    Slider* slider_ = nullptr;
+    NumberEdit* field_ = nullptr;
+    Combo* choice_ = nullptr;
+};
+
+}  // namespace bilevel::ui

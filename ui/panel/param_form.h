@@ -1,0 +1,36 @@
+#pragma once
+
+#include "ui/document/document.h"
+#include "ui/panel/merge_key.h"
+#include "ui/panel/param_control.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace bilevel::ui {
+
+/// The parameters of the selected run: one control each, built from the algorithm's description alone.
+class ParamForm : public QWidget {
+    Q_OBJECT
+public:
+    ParamForm(Document& document, const Theme& theme, QWidget* parent = nullptr);
+
+    std::size_t count() const { return controls_.size(); }
+    ParamControl& control(std::size_t index) { return *controls_[index]; }
+
+private:
+    void refresh();
+    void rebuild(const Algorithm* algorithm);
+    void set(std::size_t index, double value);
+    void reset(std::size_t index);
+
+    Document& document_;
+    const Theme& theme_;
+    QLabel *title_, *hint_;
+    QVBoxLayout* list_;
+    const Algorithm* algorithm_ = nullptr;
+    std::vector<ParamControl*> controls_;
+    MergeKey merge_{"setting"};
+};
+
+}  // namespace bilevel::ui
