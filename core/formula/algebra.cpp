@@ -110,24 +110,28 @@ NodeId Algebra::multiply(NodeId a, NodeId b) {
     return join(term);
 }
 
+/// Powers of one base are combined where they meet: x·x, x²·x, x/x², (1/x)·(1/x).
 NodeId Algebra::product(NodeId a, NodeId b) {
     if (a == noNode) return b;
     if (b == noNode) return a;
-    const Node& x = graph_[a];
-    const Node& y = graph_[b];
-    if ((x.operation == Operation::Reciprocal && x.a == b) || (y.operation == Operation::Reciprocal && y.a == a))
-        return noNode;
-    const auto wholePower = [&](const Node& n) {
-        return n.operation == Operation::Power && graph_.isConstant(n.b) && isInteger(graph_.constantValue(n.b)) &&
-               graph_.constantValue(n.b) > 0;
-    };
-    const NodeId base = wholePower(x) ? x.a : a;
-    if (base == (wholePower(y) ? y.a : b)) {
-        const double exponent =
-            (base == a ? 1 : graph_.constantValue(x.b)) + (base == b ? 1 : graph_.constantValue(y.b));
-        return node({Operation::Power, base, number(exponent)});
-    }
-    return node({Operation::Multiply, a, b});
+    const auto [base, exponent] = wholePower(a);
+    const auto [otherBase, otherExponent] = wholePower(b);
+    if (base != otherBase) return node({Operation::Multiply, a, b});
+    const double sum = exponent + otherExponent;
+    if (sum == 0) return noNode;
+    const double size = std::fabs(sum);
+    const NodeId power = size == 1 ? base : node({Operation::Power, base, number(size)});
+    return sum > 0 ? power : node({Operation::Reciprocal, power});
+}
+
+Algebra::WholePower Algebra::wholePower(NodeId id) const {
+    const bool under = graph_[id].operation == Operation::Reciprocal;
+    const NodeId inner = under ? graph_[id].a : id;
+    const Node& n = graph_[inner];
+    const bool isPower = n.operation == Operation::Power && graph_.isConstant(n.b) &&
+                         isInteger(graph_.constantValue(n.b)) && graph_.constantValue(n.b) > 0;
+    const double exponent = isPower ? graph_.constantValue(n.b) : 1;
+    return {isPower ? n.a : inner, under ? -exponent : exponent};
 }
 
 NodeId Algebra::add(NodeId a, NodeId b) {

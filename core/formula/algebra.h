@@ -41,6 +41,12 @@ private:
     Term split(NodeId id) const;
     NodeId join(Term term);
     NodeId product(NodeId a, NodeId b);
+    /// base^exponent, the exponent an integer and not 0; any node is the first power of itself.
+    struct WholePower {
+        NodeId base;
+        double exponent;
+    };
+    WholePower wholePower(NodeId id) const;
     NodeId node(const Node& node);
 
     Graph& graph_;

@@ -49,28 +49,22 @@ private:
     NodeId negate(NodeId a) { return unary(Negate, a); }
 
     NodeId unary(Operation operation, NodeId a) {
+        // without a kernel of their own
+        if (operation == Reciprocal) return binary(Divide, number(1), a);
+        if (operation == Sigmoid) return binary(Divide, number(1), binary(Add, number(1), unary(Exp, negate(a))));
+        if (operation == Softplus)
+            return binary(Add, binary(Maximum, a, number(0)), unary(Log1p, unary(Exp, negate(unary(Abs, a)))));
         if (isConstant(a)) return number(evaluate(operation, graph_.constantValue(a)));
-        switch (operation) {
-            case Negate:
-                if (is(a, Negate)) return graph_[a].a;
-                if (is(a, Multiply) && isConstant(graph_[a].a)) return multiply(negate(graph_[a].a), graph_[a].b);
-                break;
-            case Reciprocal:
-                return binary(Divide, number(1), a);
-            case Square:
-                if (is(a, Negate) || is(a, Abs)) a = graph_[a].a;
-                break;
-            case Sigmoid:
-                return binary(Divide, number(1), binary(Add, number(1), unary(Exp, negate(a))));
-            case Softplus:
-                return binary(Add, binary(Maximum, a, number(0)), unary(Log1p, unary(Exp, negate(unary(Abs, a)))));
-            default:
-                break;
-        }
+        if (operation == Negate && is(a, Negate)) return graph_[a].a;
+        if (operation == Negate && is(a, Multiply) && isConstant(graph_[a].a))
+            return multiply(negate(graph_[a].a), graph_[a].b);
+        if (operation == Square && (is(a, Negate) || is(a, Abs))) a = graph_[a].a;
         return graph_.unary(operation, a);
     }
 
     NodeId binary(Operation operation, NodeId a, NodeId b) {
+        if (operation == Greater) return binary(Less, b, a);
+        if (operation == GreaterEqual) return binary(LessEqual, b, a);
         if (isConstant(a) && isConstant(b))
             return number(evaluate(operation, graph_.constantValue(a), graph_.constantValue(b)));
         switch (operation) {
@@ -88,10 +82,6 @@ private:
             case Power:
                 if (isConstant(b)) return power(a, graph_.constantValue(b));
                 break;
-            case Greater:
-                return binary(Less, b, a);
-            case GreaterEqual:
-                return binary(LessEqual, b, a);
             case Minimum:
             case Maximum:
                 if (a == b) return a;
