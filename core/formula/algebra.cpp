@@ -2,9 +2,11 @@
 
 #include "core/formula/decimal.h"
 
+#include <algorithm>
 #include <cmath>
-#include <limits>
+#include <numbers>
 #include <numeric>
+#include <optional>
 #include <utility>
 
 namespace bilevel {
@@ -40,12 +42,17 @@ NodeId Algebra::node(const Node& node) { return graph_.operationNode(node, Graph
 
 NodeId Algebra::apply(Operation operation, NodeId a, NodeId b) { return node({operation, a, b}); }
 
+bool Algebra::isFactor(NodeId id) const {
+    if (!graph_.isConstant(id)) return false;
+    const double value = graph_.constantValue(id);
+    return isUsable(value) && value != std::numbers::pi && value != std::numbers::e;  // those keep their names
+}
+
 Algebra::Term Algebra::split(NodeId id) const {
     Term term{.rest = id};
     while (isUsable(term.numerator) && isUsable(term.denominator)) {
         const Node& n = graph_[term.rest];
-        const auto constant = [&](NodeId k) { return graph_.isConstant(k) && isUsable(graph_.constantValue(k)); };
-        if (constant(term.rest) || isNumber(term.rest, 0)) {
+        if (isFactor(term.rest) || isNumber(term.rest, 0)) {
             term.numerator *= graph_.constantValue(term.rest);
             term.rest = noNode;
             return term;
@@ -53,13 +60,13 @@ Algebra::Term Algebra::split(NodeId id) const {
         if (n.operation == Operation::Negate) {
             term.numerator = -term.numerator;
             term.rest = n.a;
-        } else if (n.operation == Operation::Multiply && constant(n.a)) {
+        } else if (n.operation == Operation::Multiply && isFactor(n.a)) {
             term.numerator *= graph_.constantValue(n.a);
             term.rest = n.b;
-        } else if (n.operation == Operation::Multiply && constant(n.b)) {
+        } else if (n.operation == Operation::Multiply && isFactor(n.b)) {
             term.numerator *= graph_.constantValue(n.b);
             term.rest = n.a;
-        } else if (n.operation == Operation::Divide && constant(n.b)) {
+        } else if (n.operation == Operation::Divide && isFactor(n.b)) {
             term.denominator *= graph_.constantValue(n.b);
             term.rest = n.a;
         } else {
@@ -76,12 +83,20 @@ NodeId Algebra::join(Term term) {
     if (result == noNode)
         result = number(term.numerator);
     else if (term.numerator == -1)
-        result = graph_[result].operation == Operation::Subtract && term.denominator == 1
-                     ? node({Operation::Subtract, graph_[result].b, graph_[result].a})
-                     : node({Operation::Negate, result});
+        result = term.denominator == 1 ? opposite(result) : node({Operation::Negate, result});
     else if (term.numerator != 1)
         result = node({Operation::Multiply, number(term.numerator), result});
     return term.denominator == 1 ? result : node({Operation::Divide, result, number(term.denominator)});
+}
+
+/// −a for an a without a number in front; −(b − c) is c − b, and where b is negative, c + |b|.
+NodeId Algebra::opposite(NodeId a) {
+    const auto [operation, b, c, unused] = graph_[a];
+    if (operation != Operation::Subtract) return node({Operation::Negate, a});
+    Term first = split(b);
+    if (first.numerator >= 0) return node({Operation::Subtract, c, b});
+    first.numerator = -first.numerator;
+    return node({Operation::Add, c, join(first)});
 }
 
 NodeId Algebra::negate(NodeId a) {
@@ -126,24 +141,63 @@ NodeId Algebra::product(NodeId a, NodeId b) {
 
 Algebra::WholePower Algebra::wholePower(NodeId id) const {
     const bool under = graph_[id].operation == Operation::Reciprocal;
-    const NodeId inner = under ? graph_[id].a : id;
-    const Node& n = graph_[inner];
-    const bool isPower = n.operation == Operation::Power && graph_.isConstant(n.b) &&
-                         isInteger(graph_.constantValue(n.b)) && graph_.constantValue(n.b) > 0;
-    const double exponent = isPower ? graph_.constantValue(n.b) : 1;
-    return {isPower ? n.a : inner, under ? -exponent : exponent};
+    WholePower result{under ? graph_[id].a : id, under ? -1.0 : 1.0};
+    for (;;) {
+        const Node& n = graph_[result.base];
+        const bool isPower = n.operation == Operation::Power && graph_.isConstant(n.b) &&
+                             isInteger(graph_.constantValue(n.b)) && graph_.constantValue(n.b) > 0;
+        if (!isPower) return result;
+        result.exponent *= graph_.constantValue(n.b);
+        result.base = n.a;
+    }
+}
+
+/// The factors of a product, ordered by base; none where there are too many to be worth comparing.
+std::vector<Algebra::WholePower> Algebra::factors(NodeId id) const {
+    constexpr std::size_t most = 12;
+    std::vector<WholePower> factors;
+    std::vector<WholePower> pending{{id, 1}};
+    while (!pending.empty()) {
+        const auto [part, sign] = pending.back();
+        pending.pop_back();
+        const Node& n = graph_[part];
+        if (n.operation == Operation::Multiply || n.operation == Operation::Divide) {
+            pending.push_back({n.a, sign});
+            pending.push_back({n.b, n.operation == Operation::Divide ? -sign : sign});
+        } else {
+            const auto [base, exponent] = wholePower(part);
+            const auto same = std::ranges::find(factors, base, &WholePower::base);
+            if (same == factors.end())
+                factors.push_back({base, sign * exponent});
+            else
+                same->exponent += sign * exponent;
+        }
+        if (factors.size() + pending.size() > most) return {};
+    }
+    std::ranges::sort(factors, {}, &WholePower::base);
+    return factors;
+}
+
+/// The same node, or the same factors in another order.
+bool Algebra::isSameProduct(NodeId a, NodeId b) const {
+    if (a == b) return true;
+    const auto isProduct = [&](NodeId id) {
+        return id != noNode &&
+               (graph_[id].operation == Operation::Multiply || graph_[id].operation == Operation::Divide);
+    };
+    if (!isProduct(a) || !isProduct(b) || graph_.dependencies(a) != graph_.dependencies(b)) return false;
+    const auto factorsOfA = factors(a);
+    return !factorsOfA.empty() && factorsOfA == factors(b);
 }
 
 NodeId Algebra::add(NodeId a, NodeId b) {
     if (isNumber(a, 0)) return b;
     if (isNumber(b, 0)) return a;
     Term x = split(a), y = split(b);
-    if (x.rest == y.rest) {
-        const double numerator = x.numerator * y.denominator + y.numerator * x.denominator;
-        const double denominator = x.denominator * y.denominator;
-        if (std::isfinite(numerator) && isUsable(denominator))
-            return join({.numerator = numerator, .denominator = denominator, .rest = x.rest});
-    }
+    if (isSameProduct(x.rest, y.rest))
+        if (const auto both = sum(x, y)) return join(*both);
+    if (y.rest == noNode)
+        if (const auto combined = addToNumber(a, y)) return *combined;
     if (y.numerator < 0) {
         y.numerator = -y.numerator;
         return node({Operation::Subtract, a, join(y)});
@@ -155,6 +209,25 @@ NodeId Algebra::add(NodeId a, NodeId b) {
     return node({Operation::Add, a, b});
 }
 
+/// Like terms; nothing where the numbers leave the range of doubles.
+std::optional<Algebra::Term> Algebra::sum(const Term& a, const Term& b) {
+    const double numerator = a.numerator * b.denominator + b.numerator * a.denominator;
+    const double denominator = a.denominator * b.denominator;
+    if (!std::isfinite(numerator) || !isUsable(denominator)) return std::nullopt;
+    return Term{.numerator = numerator, .denominator = denominator, .rest = a.rest};
+}
+
+/// (u ± number) + number.
+std::optional<NodeId> Algebra::addToNumber(NodeId a, const Term& term) {
+    const auto [operation, u, v, unused] = graph_[a];
+    if (operation != Operation::Add && operation != Operation::Subtract) return std::nullopt;
+    Term last = split(v);
+    if (last.rest != noNode) return std::nullopt;
+    if (operation == Operation::Subtract) last.numerator = -last.numerator;
+    const auto both = sum(last, term);
+    return both ? std::optional(add(u, join(*both))) : std::nullopt;
+}
+
 NodeId Algebra::power(NodeId a, NodeId exponent) {
     const Term term = split(exponent);
     if (term.rest == noNode) {
@@ -163,6 +236,9 @@ NodeId Algebra::power(NodeId a, NodeId exponent) {
         if (value == 1) return a;
         if (value == -1) return reciprocal(a);
         if (value == 0.5) return node({Operation::Sqrt, a});
+        const Node& base = graph_[a];
+        if (base.operation == Operation::Reciprocal && value > 0)  // one division for all powers of it
+            return node({Operation::Reciprocal, power(base.a, exponent)});
     }
     return node({Operation::Power, a, exponent});
 }

@@ -2,6 +2,9 @@
 
 #include "core/formula/graph.h"
 
+#include <optional>
+#include <vector>
+
 namespace bilevel {
 
 /// Writes derivatives: builds nodes as Graph does, but simplifies on the way so that the result reads well and
@@ -39,14 +42,21 @@ private:
         NodeId rest = noNode;
     };
     Term split(NodeId id) const;
+    bool isFactor(NodeId id) const;  ///< a number that is combined with others
     NodeId join(Term term);
+    NodeId opposite(NodeId a);
+    static std::optional<Term> sum(const Term& a, const Term& b);
+    std::optional<NodeId> addToNumber(NodeId a, const Term& term);
     NodeId product(NodeId a, NodeId b);
     /// base^exponent, the exponent an integer and not 0; any node is the first power of itself.
     struct WholePower {
         NodeId base;
         double exponent;
+        friend bool operator==(const WholePower&, const WholePower&) = default;
     };
     WholePower wholePower(NodeId id) const;
+    std::vector<WholePower> factors(NodeId id) const;
+    bool isSameProduct(NodeId a, NodeId b) const;
     NodeId node(const Node& node);
 
     Graph& graph_;

@@ -111,7 +111,8 @@ public:
         : graph_(graph), compiler_(compiler), symbols_(symbols) {}
 
     Compilation run(std::span<const mu::SToken> code) {
-        for (const mu::SToken& token : code) step(token);
+        for (const mu::SToken& token : code)
+            if (!step(token)) return {.refusal = "a value is missing"};
         return {.node = stack_.back().node, .nesting = stack_.back().nesting};
     }
 
@@ -120,54 +121,61 @@ private:
         NodeId node;
         int nesting;
     };
+    using Operands = std::span<const Operand>;
 
-    void step(const mu::SToken& token) {
+    bool step(const mu::SToken& token) {
         switch (token.Cmd) {
             case mu::cmVAL:
-                push(graph_.constant(token.Val.data2), 0);
-                break;
+                stack_.push_back({graph_.constant(token.Val.data2), 0});
+                return true;
             case mu::cmVAR: {
                 const auto symbol = compiler_.symbol(token.Val.ptr);
-                push(symbol ? symbols_[*symbol].node : noNode, 0);
-                break;
+                stack_.push_back({symbol ? symbols_[*symbol].node : noNode, 0});
+                return true;
             }
             case mu::cmFUNC:
-                call(token);
-                break;
+                return replace(static_cast<std::size_t>(std::abs(token.Fun.argc)), [&](Operands x) {
+                    return Operand{call(token, x), deepest(x) + 1};
+                });
+            case mu::cmENDIF:  // condition and both values have waited on the stack
+                return replace(3, [&](Operands x) {
+                    return Operand{graph_.select(x[0].node, x[1].node, x[2].node), deepest(x) + 1};
+                });
             case mu::cmIF:
             case mu::cmELSE:
             case mu::cmEND:
-                break;  // condition and branch wait on the stack for cmENDIF
-            case mu::cmENDIF: {
-                const Operand no = pop(), yes = pop(), condition = pop();
-                push(graph_.select(condition.node, yes.node, no.node),
-                     std::max({condition.nesting, yes.nesting, no.nesting}) + 1);
-                break;
-            }
-            default: {
-                const Operand b = pop(), a = pop();
-                push(graph_.binary(operation(token.Cmd), a.node, b.node), std::max(a.nesting, b.nesting + 1));
-            }
+                return true;
+            default:
+                return replace(2, [&](Operands x) {
+                    return Operand{graph_.binary(operation(token.Cmd), x[0].node, x[1].node),
+                                   std::max(x[0].nesting, x[1].nesting + 1)};
+                });
         }
     }
 
-    void call(const mu::SToken& token) {
-        const auto count = static_cast<std::size_t>(std::abs(token.Fun.argc));
-        assert(stack_.size() >= count);
-        const auto first = stack_.end() - static_cast<std::ptrdiff_t>(count);
-        std::vector<NodeId> operands;
-        int nesting = 0;
-        for (auto operand = first; operand != stack_.end(); ++operand) {
-            operands.push_back(operand->node);
-            nesting = std::max(nesting, operand->nesting);
+    /// Puts one value in the place of the last `count` ones. False where there are not as many besides the opener:
+    /// muParser compiles "2*-" and would notice only when it evaluates.
+    template <class Build>
+    bool replace(std::size_t count, const Build& build) {
+        if (stack_.size() <= count) return false;
+        const Operand result = build(Operands(stack_).last(count));
+        stack_.resize(stack_.size() - count, {});
+        stack_.push_back(result);
+        return true;
+    }
+
+    static int deepest(Operands operands) {
+        return std::ranges::max_element(operands, {}, &Operand::nesting)->nesting;
+    }
+
+    NodeId call(const mu::SToken& token, Operands operands) {
+        if (const auto* function = static_cast<const Function*>(token.Fun.cb._pUserData)) {
+            std::vector<NodeId> nodes;
+            for (const Operand& operand : operands) nodes.push_back(operand.node);
+            return function->build(graph_, nodes);
         }
-        stack_.erase(first, stack_.end());
-        NodeId result = operands[0];
-        if (const auto* function = static_cast<const Function*>(token.Fun.cb._pUserData))
-            result = function->build(graph_, operands);
-        else if (token.Fun.cb._pRawFun == reinterpret_cast<mu::erased_fun_type>(&Compiler::minus))
-            result = graph_.unary(Operation::Negate, result);
-        push(result, nesting + 1);
+        const bool negative = token.Fun.cb._pRawFun == reinterpret_cast<mu::erased_fun_type>(&Compiler::minus);
+        return negative ? graph_.unary(Operation::Negate, operands[0].node) : operands[0].node;
     }
 
     static Operation operation(mu::ECmdCode code) {
@@ -200,15 +208,6 @@ private:
                 assert(code == mu::cmLOR);
                 return Operation::Or;
         }
-    }
-
-    void push(NodeId node, int nesting) { stack_.push_back({node, nesting}); }
-
-    Operand pop() {
-        assert(!stack_.empty());
-        const Operand top = stack_.back();
-        stack_.pop_back();
-        return top;
     }
 
     Graph& graph_;

@@ -32,6 +32,7 @@ private:
         const auto [operation, a, b, c] = source_[id];
         if (operation == Constant) return graph_.constant(source_.constantValue(id));
         if (operation == Input) return graph_.input(source_.inputIndex(id));
+        if (operation == Reciprocal) return reciprocal(a, lowered);
         switch (operandCount(operation)) {
             case 1:
                 return unary(operation, lowered[a]);
@@ -42,6 +43,15 @@ private:
         }
     }
 
+    /// 1/uⁿ is (1/u)ⁿ: all powers of u share one division.
+    NodeId reciprocal(NodeId a, const std::vector<NodeId>& lowered) {
+        const Node& inner = source_[a];
+        const bool shared =
+            inner.operation == Power && source_.isConstant(inner.b) && source_.constantValue(inner.b) > 0;
+        if (!shared) return binary(Divide, number(1), lowered[a]);
+        return binary(Power, binary(Divide, number(1), lowered[inner.a]), lowered[inner.b]);
+    }
+
     bool isConstant(NodeId id) const { return graph_.isConstant(id); }
     bool isConstant(NodeId id, double value) const { return isConstant(id) && graph_.constantValue(id) == value; }
     bool is(NodeId id, Operation operation) const { return graph_[id].operation == operation; }
@@ -50,7 +60,6 @@ private:
 
     NodeId unary(Operation operation, NodeId a) {
         // without a kernel of their own
-        if (operation == Reciprocal) return binary(Divide, number(1), a);
         if (operation == Sigmoid) return binary(Divide, number(1), binary(Add, number(1), unary(Exp, negate(a))));
         if (operation == Softplus)
             return binary(Add, binary(Maximum, a, number(0)), unary(Log1p, unary(Exp, negate(unary(Abs, a)))));

@@ -19,9 +19,9 @@ struct Infix {
 Infix infix(Operation operation) {
     switch (operation) {
         case Add:
-            return {"+", binding::sum};
+            return {" + ", binding::sum};
         case Subtract:
-            return {"-", binding::sum};
+            return {" - ", binding::sum};
         case Multiply:
             return {"*", binding::product};
         case Divide:
@@ -29,21 +29,21 @@ Infix infix(Operation operation) {
         case Power:
             return {"^", binding::power};
         case Less:
-            return {"<", binding::comparison};
+            return {" < ", binding::comparison};
         case LessEqual:
-            return {"<=", binding::comparison};
+            return {" <= ", binding::comparison};
         case Greater:
-            return {">", binding::comparison};
+            return {" > ", binding::comparison};
         case GreaterEqual:
-            return {">=", binding::comparison};
+            return {" >= ", binding::comparison};
         case Equal:
-            return {"==", binding::comparison};
+            return {" == ", binding::comparison};
         case NotEqual:
-            return {"!=", binding::comparison};
+            return {" != ", binding::comparison};
         case And:
-            return {"&&", binding::conjunction};
+            return {" && ", binding::conjunction};
         case Or:
-            return {"||", binding::disjunction};
+            return {" || ", binding::disjunction};
         default:
             return {};
     }
@@ -132,25 +132,23 @@ private:
         Pieces pieces;
         if (negative) pieces.push_back({.text = "-"});
         factors(pieces, over, binding::product, negative || (place.afterSign && !parentheses));
-        if (under.size() == 1) {
-            pieces.push_back({.text = "/"});
-            factors(pieces, under, binding::power, true);
-        } else if (under.size() > 1) {
-            pieces.push_back({.text = "/("});
-            factors(pieces, under, binding::product, false);
-            pieces.push_back({.text = ")"});
+        if (!under.empty()) {
+            pieces.push_back({.text = under.size() > 1 ? "/(" : "/"});
+            factors(pieces, under, under.size() > 1 ? binding::product : binding::power, under.size() == 1);
+            if (under.size() > 1) pieces.push_back({.text = ")"});
         }
         return enclose(parentheses, std::move(pieces));
     }
 
-    static void factors(Pieces& pieces, const std::vector<NodeId>& factors, int binding, bool afterSign) {
+    static void factors(Pieces& pieces, const std::vector<Factor>& factors, int binding, bool afterSign) {
         if (factors.empty()) pieces.push_back({.text = "1"});
-        for (const NodeId factor : factors) {
-            pieces.push_back({.node = factor, .binding = binding, .afterSign = afterSign});
-            pieces.push_back({.text = "*"});
+        for (const auto& [base, exponent] : factors) {
+            const bool power = exponent > 1;
+            pieces.push_back({.node = base, .binding = power ? binding::atom : binding, .afterSign = afterSign});
+            pieces.push_back({.text = (power ? "^" + decimal(exponent) : "") + "*"});
             afterSign = true;
         }
-        if (!factors.empty()) pieces.pop_back();
+        if (!factors.empty()) pieces.back().text.pop_back();
     }
 
     const Graph& graph_;

@@ -8,38 +8,61 @@ namespace {
 
 constexpr std::size_t maximumFactors = 256;  // a product of shared products may have exponentially many
 
+void add(std::vector<Factor>& factors, Factor factor) {
+    const auto same = std::ranges::find(factors, factor.base, &Factor::base);
+    if (same == factors.end())
+        factors.push_back(factor);
+    else
+        same->exponent += factor.exponent;
+}
+
+Factor asFactor(const Graph& graph, NodeId id, const Names& names) {
+    Factor factor{id, 1};
+    for (;;) {
+        const Node& node = graph[factor.base];
+        if (node.operation != Operation::Power || !graph.isConstant(node.b) || names.of(factor.base))
+            return factor;
+        const double exponent = graph.constantValue(node.b);
+        if (exponent <= 0 || exponent != std::floor(exponent)) return factor;
+        factor = {node.a, factor.exponent * exponent};
+    }
+}
+
 }  // namespace
 
 Fraction fraction(const Graph& graph, NodeId id, const Names& names) {
-    struct Factor {
+    struct Part {
         NodeId node;
         bool under;
     };
     Fraction result;
-    std::vector<Factor> pending{{id, false}};
+    std::vector<Part> pending{{id, false}};
     while (!pending.empty()) {
-        const auto [factor, under] = pending.back();
+        const auto [part, under] = pending.back();
         pending.pop_back();
-        const Node& node = graph[factor];
-        const bool whole = (factor != id && names.of(factor) != nullptr) ||
-                           result.over.size() + result.under.size() + pending.size() > maximumFactors;
-        if (!whole && (node.operation == Operation::Multiply || node.operation == Operation::Divide)) {
+        const Node& node = graph[part];
+        const bool named = part != id && names.of(part) != nullptr;
+        const bool full = result.over.size() + result.under.size() + pending.size() > maximumFactors;
+        if (named || full) {
+            add(under ? result.under : result.over, {part, 1});
+        } else if (node.operation == Operation::Multiply || node.operation == Operation::Divide) {
             pending.push_back({node.b, under != (node.operation == Operation::Divide)});
             pending.push_back({node.a, under});
-        } else if (!whole && node.operation == Operation::Reciprocal) {
+        } else if (node.operation == Operation::Reciprocal) {
             pending.push_back({node.a, !under});
-        } else if (!whole && node.operation == Operation::Negate) {
+        } else if (node.operation == Operation::Negate) {
             result.negative = !result.negative;
             pending.push_back({node.a, under});
         } else {
-            (under ? result.under : result.over).push_back(factor);
+            add(under ? result.under : result.over, asFactor(graph, part, names));
         }
     }
-    const auto isNumber = [&](NodeId k) { return graph.isNumber(k); };
-    std::stable_partition(result.over.begin(), result.over.end(), isNumber);
-    std::stable_partition(result.under.begin(), result.under.end(), isNumber);
-    const auto isOne = [&](NodeId k) { return graph.isConstant(k) && graph.constantValue(k) == 1; };
-    std::erase_if(result.over, isOne);
+    const auto isNumber = [&](const Factor& factor) { return graph.isNumber(factor.base); };
+    std::ranges::stable_partition(result.over, isNumber);
+    std::ranges::stable_partition(result.under, isNumber);
+    std::erase_if(result.over, [&](const Factor& factor) {
+        return graph.isConstant(factor.base) && graph.constantValue(factor.base) == 1;
+    });
     return result;
 }
 

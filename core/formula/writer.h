@@ -24,10 +24,16 @@ struct Piece {
 };
 using Pieces = std::vector<Piece>;
 
-/// A product as a person sees it: ± numerator factors over denominator factors, numbers first.
+/// base^exponent, a factor of a product.
+struct Factor {
+    NodeId base;
+    double exponent;  ///< a positive integer
+};
+
+/// A product as a person sees it: ± numerator over denominator, numbers first, equal factors as powers.
 struct Fraction {
     bool negative = false;
-    std::vector<NodeId> over, under;
+    std::vector<Factor> over, under;
 };
 Fraction fraction(const Graph& graph, NodeId id, const Names& names);
 
