@@ -1,0 +1,161 @@
+#include "ui/plane/clip.h"
+#include "ui/trace/chart_picture.h"
+#include "ui/trace/downsample.h"
+
+#include <QFontMetricsF>
+#include <QTextDocumentFragment>
+
+#include <algorithm>
+#include <cmath>
+
+namespace bilevel::ui {
+namespace {
+
+int rowAt(double row) { return static_cast<int>(std::clamp(row, -1.0, 2e9)); }
+
+bool endedEarly(const Trajectory& trajectory) {
+    return trajectory.end == End::diverged || trajectory.end == End::stopped || trajectory.end == End::converged;
+}
+
+ValueRange rangeOf(const ChartContent& content, double first, double last) {
+    ValueRange range;
+    for (const ChartLine& line : content.lines) {
+        const auto end =
+            std::min<std::size_t>(line.values.size(), static_cast<std::size_t>(rowAt(std::floor(last)) + 1));
+        for (auto row = static_cast<std::size_t>(std::ceil(first)); row < end; ++row) range.add(line.values[row]);
+    }
+    return range;
+}
+
+double widestLabel(const AxisScale& scale, const Theme& theme) {
+    const QFontMetricsF metrics(theme.text(11));
+    double widest = 0;
+    for (const AxisScale::Tick& tick : scale.ticks)
+        widest =
+            std::max(widest, metrics.horizontalAdvance(QTextDocumentFragment::fromHtml(tick.label).toPlainText()));
+    return widest;
+}
+
+/// Caption on top, labels below, ribbons at the foot of the plot; the labels of the axes decide the rest.
+void layOut(ChartPicture& picture, const ChartContent& content, QSizeF size, const Theme& theme,
+            const ValueRange& values, const AxisScale* keep) {
+    const double captionHeight = theme.pxf(24), labelHeight = theme.pxf(22), right = theme.pxf(14);
+    picture.caption = {0, 0, size.width(), captionHeight};
+    const double top = captionHeight + theme.pxf(8);
+    double bottom = std::max(top + 1, size.height() - labelHeight);
+
+    const auto flags = static_cast<double>(content.flags.size());
+    const bool alone = content.plan.quantities.empty();
+    const double room = alone ? bottom - top : theme.pxf(28);
+    const double ribbon = flags > 0 ? std::min(theme.pxf(alone ? 22 : 9), room / flags) : 0;
+    const double foot = alone ? bottom - top : flags * ribbon + (flags > 0 ? theme.pxf(6) : 0);
+    bottom = std::max(top + 1, bottom - foot);
+
+    const bool logarithmic = content.plan.first().kind == Term::Kind::logarithmic;
+    const auto scale = logarithmic ? logarithmicScale : linearScale;
+    picture.up = keep && keep->suits(values) ? *keep : scale(values, bottom - top, theme.pxf(34));
+    if (alone) picture.up.ticks.clear();
+    picture.belowFloor = logarithmic && values.belowFloor;
+
+    double left = widestLabel(picture.up, theme);
+    for (const Term* const flag : content.plan.flags)
+        left = std::max(left, QFontMetricsF(theme.math(13)).horizontalAdvance(QString::fromUtf8(flag->symbol)));
+    left = std::min(left + theme.pxf(9), 0.4 * size.width());
+    picture.plot = QRectF(QPointF(left, top), QPointF(std::max(left + 1, size.width() - right), bottom));
+    if (flags > 0) {
+        const double begin = alone ? top : bottom + theme.pxf(6);
+        picture.ribbonArea = QRectF(left, begin, picture.plot.width(), flags * ribbon);
+    }
+}
+
+/// A value between two gaps becomes a line of no length, or it would not be drawn.
+QPolygonF placed(const std::vector<QPointF>& points, const ChartPicture& picture) {
+    QPolygonF line;
+    const auto isGap = [&](std::size_t i) { return i >= points.size() || std::isnan(points[i].y()); };
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        line << picture.at(points[i].x(), points[i].y());
+        if (!isGap(i) && isGap(i + 1) && isGap(i - 1)) line << line.back();
+    }
+    return line;
+}
+
+ChartPicture::Path pathOf(const ChartLine& line, const ChartPicture& picture, const Theme& theme) {
+    const int from = rowAt(std::floor(picture.across.low)), to = rowAt(std::ceil(picture.across.high));
+    const int columns = std::max(2, static_cast<int>(picture.plot.width()));
+    const QPolygonF points = placed(downsample(line.values, from, to, columns), picture);
+    const double width = line.selected ? (line.beside ? 1.5 : 2.8) : (line.beside ? 0.9 : 1.4);
+    return {clipLine(points, picture.plot), theme.run(line.style), theme.pxf(width), line.selected};
+}
+
+/// Columns of equal share become one piece.
+ChartPicture::Ribbon ribbonOf(const ChartLine& line, const ChartPicture& picture, QRectF band,
+                              const Theme& theme) {
+    ChartPicture::Ribbon ribbon{.band = band, .pieces = {}, .colour = theme.run(line.style)};
+    const int rows = static_cast<int>(line.values.size());
+    for (double left = band.left(); left < band.right(); left += 1) {
+        const double right = std::min(left + 1, band.right());
+        const int from = std::max(0, static_cast<int>(std::floor(picture.row(left))));
+        const int to = std::min(rows, std::max(from + 1, static_cast<int>(std::floor(picture.row(right)))));
+        double sum = 0;
+        int count = 0;
+        for (int row = from; row < to; ++row) {
+            const double value = line.values[static_cast<std::size_t>(row)];
+            if (!std::isfinite(value)) continue;
+            sum += value != 0 ? 1 : 0;
+            ++count;
+        }
+        const double share = count > 0 ? sum / count : 0;
+        if (share == 0) continue;
+        if (!ribbon.pieces.empty() && ribbon.pieces.back().right == left && ribbon.pieces.back().share == share)
+            ribbon.pieces.back().right = right;
+        else
+            ribbon.pieces.push_back({left, right, share});
+    }
+    return ribbon;
+}
+
+void addEnding(ChartPicture& picture, const ChartLine& line, const Theme& theme) {
+    if (line.beside || !endedEarly(*line.trajectory)) return;
+    const auto last =
+        std::find_if(line.values.rbegin(), line.values.rend(), [](double v) { return std::isfinite(v); });
+    if (last == line.values.rend()) return;
+    const auto row = static_cast<double>(line.values.rend() - last - 1);
+    const QPointF at = picture.at(row, *last);
+    const double margin = 1;  // rounding
+    if (!picture.plot.adjusted(-margin, -margin, margin, margin).contains(at)) return;
+    picture.endings.push_back({at, theme.run(line.style), line.trajectory->end != End::converged});
+}
+
+}  // namespace
+
+QPointF ChartPicture::at(double row, double value) const {
+    return {x(row), plot.bottom() - plot.height() * up.share(value)};
+}
+
+double ChartPicture::row(double x) const {
+    return across.low + (across.high - across.low) * (x - plot.left()) / plot.width();
+}
+
+ChartPicture composeChart(const ChartContent& content, double first, double last, QSizeF size, const Theme& theme,
+                          const AxisScale* keep) {
+    ChartPicture picture;
+    layOut(picture, content, size, theme, rangeOf(content, first, last), keep);
+    const double label = QFontMetricsF(theme.text(11)).horizontalAdvance(QString::number(last, 'f', 0));
+    picture.across = iterationScale(first, last, picture.plot.width(), label + theme.pxf(20));
+
+    for (const ChartLine& line : content.lines) {
+        picture.paths.push_back(pathOf(line, picture, theme));
+        addEnding(picture, line, theme);
+    }
+    const double height =
+        picture.ribbonArea.height() / std::max<double>(1, static_cast<double>(content.flags.size()));
+    QRectF band(picture.ribbonArea.topLeft(), QSizeF(picture.plot.width(), height));
+    for (const ChartLine& flag : content.flags) {
+        const double air = std::min(theme.pxf(2), 0.2 * height);
+        picture.ribbons.push_back(ribbonOf(flag, picture, band.adjusted(0, 0, 0, -air), theme));
+        band.translate(0, height);
+    }
+    return picture;
+}
+
+}  // namespace bilevel::ui

@@ -1,0 +1,161 @@
+#include "ui/trace/trace_chart.h"
+
+#include "ui/kit/marker.h"
+#include "ui/trace/chart_caption.h"
+
+#include <QPaintEvent>
+
+#include <cmath>
+
+namespace bilevel::ui {
+namespace {
+
+void paintAll(QPainter& painter, QGraphicsScene& scene, const ChartContent& content, const ChartPicture& picture,
+              QSizeF size, const Theme& theme, Detail detail) {
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF whole(QPointF(0, 0), size);
+    scene.render(&painter, whole, whole);  // explicit: an empty target would mean device pixels
+    paintPicture(painter, picture, theme, detail);
+    paintFlagNames(painter, picture, content, theme);
+    paintCaption(painter, picture.caption, valuesWidth(content, theme), content.plan, theme);
+}
+
+}  // namespace
+
+TraceChart::TraceChart(ChartPlan plan, Player& player, IterationRange& range, const Theme& theme, QWidget* parent)
+    : QChartView(parent), player_(player), range_(range), theme_(theme), axes_(*chart()) {
+    content_.plan = std::move(plan);
+    setFrameShape(NoFrame);
+    setMouseTracking(true);
+    setFocusPolicy(Qt::TabFocus);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    setAccessibleName(captionText(content_.plan));
+    axes_.setLooks(theme_);
+    connect(&player_, &Player::rowChanged, this, &TraceChart::showRow);
+    connect(&range_, &IterationRange::changed, this, &TraceChart::invalidate);
+}
+
+const ChartPicture& TraceChart::picture() {
+    refresh();
+    return picture_;
+}
+
+void TraceChart::setContent(ChartContent content) {
+    content_ = std::move(content);
+    invalidate();
+}
+
+void TraceChart::setDetail(Detail detail) {
+    if (detail == detail_) return;
+    detail_ = detail;
+    invalidate();
+}
+
+void TraceChart::invalidate() {
+    stale_ = true;
+    viewport()->update();
+}
+
+void TraceChart::refresh() {
+    const double ratio = devicePixelRatioF();
+    const QSize pixels = viewport()->size() * ratio;
+    if (!stale_ && cache_.size() == pixels) return;
+    stale_ = false;
+    const QSizeF size = viewport()->size();
+    const AxisScale before = picture_.up;
+    const AxisScale* const keep = detail_ == Detail::coarse && !before.ticks.empty() ? &before : nullptr;
+    picture_ = composeChart(content_, range_.first(), range_.last(), size, theme_, keep);
+    axes_.set(size, picture_.plot, picture_.foot(), picture_.across, picture_.up);
+    if (cache_.size() != pixels) cache_ = QPixmap(pixels);
+    cache_.setDevicePixelRatio(ratio);
+    cache_.fill(theme_.surface);
+    QPainter painter(&cache_);
+    paintAll(painter, *scene(), content_, picture_, size, theme_, detail_);
+}
+
+void TraceChart::paintTo(QPainter& painter, const QRectF& target) const {
+    QGraphicsScene scene;
+    auto* const chart = new QChart;
+    scene.addItem(chart);
+    ChartAxes axes(*chart);
+    axes.setLooks(theme_);
+    const ChartPicture picture = composeChart(content_, range_.first(), range_.last(), target.size(), theme_);
+    axes.set(target.size(), picture.plot, picture.foot(), picture.across, picture.up);
+    painter.save();
+    painter.translate(target.topLeft());
+    paintAll(painter, scene, content_, picture, target.size(), theme_, Detail::full);
+    painter.restore();
+}
+
+void TraceChart::showRow(int row) {
+    if (!stale_) viewport()->update(strip(shownRow_, row).united(picture_.caption.toAlignedRect()));
+    shownRow_ = row;
+}
+
+/// Everything that changes when the cursor goes from one row to another.
+QRect TraceChart::strip(int fromRow, int toRow) {
+    const auto clamped = [&](int row) { return std::clamp(picture_.x(row), 0.0, static_cast<double>(width())); };
+    const double a = clamped(fromRow), b = clamped(toRow), margin = theme_.pxf(9);
+    return QRectF(std::min(a, b) - margin, 0, std::abs(a - b) + 2 * margin, height()).toAlignedRect();
+}
+
+void TraceChart::paintEvent(QPaintEvent* event) {
+    refresh();
+    shownRow_ = player_.row();
+    QPainter painter(viewport());
+    const QRectF dirty = event->rect();
+    const double ratio = cache_.devicePixelRatio();
+    painter.drawPixmap(dirty, cache_, QRectF(dirty.topLeft() * ratio, dirty.size() * ratio));
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintNow(painter);
+    if (grip_ == Grip::zoom) paintSelection(painter);
+}
+
+/// Cursor, veil, dots and values: what moves every frame.
+void TraceChart::paintNow(QPainter& painter) {
+    const QRectF plot = picture_.plot;
+    const double x = std::max(picture_.x(shownRow_), plot.left()), lift = theme_.pxf(5);
+    if (x < plot.right())
+        painter.fillRect(
+            QRectF(QPointF(x, plot.top() - lift), QPointF(plot.right() + lift, picture_.bottom() + 0.5)),
+            theme_.veil);
+    if (picture_.across.share(shownRow_) >= 0 && x <= plot.right() + 0.5) {
+        painter.setPen(QPen(theme_.accent, theme_.pxf(1.5)));
+        painter.drawLine(QPointF(x, plot.top() - lift), QPointF(x, picture_.bottom()));
+        for (const ChartLine& line : content_.lines) {
+            if (shownRow_ >= static_cast<int>(line.values.size())) continue;
+            const QPointF at = picture_.at(shownRow_, line.values[static_cast<std::size_t>(shownRow_)]);
+            if (!std::isfinite(at.y())) continue;
+            painter.setPen(QPen(theme_.surface, theme_.pxf(1.4)));
+            painter.setBrush(theme_.run(line.style));
+            drawMarker(painter, line.style, at, theme_.pxf((line.selected ? 4.8 : 3.4) * (line.beside ? 0.7 : 1)));
+        }
+    }
+    paintValues(painter, picture_.caption, content_, shownRow_, theme_);
+}
+
+void TraceChart::paintSelection(QPainter& painter) {
+    const QRectF plot = picture_.plot;
+    const auto inside = [&](double x) { return std::clamp(x, plot.left(), plot.right()); };
+    QColor fill = theme_.accent;
+    fill.setAlphaF(0.12F);
+    const QRectF band(QPointF(inside(pressedAt_), plot.top()), QPointF(inside(draggedTo_), picture_.bottom()));
+    painter.fillRect(band.normalized(), fill);
+    painter.setPen(QPen(theme_.ink3, 1));
+    for (const double x : {band.left(), band.right()})
+        painter.drawLine(QPointF(x, plot.top()), QPointF(x, picture_.bottom()));
+}
+
+void TraceChart::resizeEvent(QResizeEvent* event) {
+    QChartView::resizeEvent(event);
+    invalidate();
+}
+
+void TraceChart::changeEvent(QEvent* event) {
+    QChartView::changeEvent(event);
+    if (event->type() != QEvent::StyleChange) return;
+    axes_.setLooks(theme_);
+    invalidate();
+}
+
+}  // namespace bilevel::ui

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "ui/document/player.h"
+#include "ui/trace/chart_axes.h"
+#include "ui/trace/chart_picture.h"
+#include "ui/trace/iteration_range.h"
+
+#include <QChartView>
+#include <QPixmap>
+
+namespace bilevel::ui {
+
+/// One chart over the iterations: lines of all visible runs, a cursor at the player's row, a veil over the future.
+///
+/// The chart is drawn once into a pixmap; a frame is a blit of the strip the cursor crossed, the veil, the cursor
+/// and its dots. Dragging across zooms all charts of the range, a click or a drag near the cursor seeks, the wheel
+/// zooms at the mouse (with Shift: pans), a double click resets.
+class TraceChart : public QChartView {
+    Q_OBJECT
+public:
+    TraceChart(ChartPlan plan, Player& player, IterationRange& range, const Theme& theme,
+               QWidget* parent = nullptr);
+
+    const ChartContent& content() const { return content_; }
+    const ChartPicture& picture();
+    void setContent(ChartContent content);
+    Detail detail() const { return detail_; }
+    void setDetail(Detail detail);
+
+    /// Draws the chart with its caption, without cursor or veil, at the size that `target` has in the painter's
+    /// own units. Nothing outside the target, whatever the device.
+    void paintTo(QPainter& painter, const QRectF& target) const;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    enum class Grip { none, undecided, seek, zoom };
+
+    void invalidate();
+    void refresh();
+    void showRow(int row);
+    QRect strip(int fromRow, int toRow);
+    bool isNearCursor(double x);
+    void seekTo(double x);
+    void paintNow(QPainter& painter);
+    void paintSelection(QPainter& painter);
+
+    Player& player_;
+    IterationRange& range_;
+    const Theme& theme_;
+    ChartContent content_;
+    ChartAxes axes_;
+    ChartPicture picture_;
+    QPixmap cache_;
+    Detail detail_ = Detail::full;
+    bool stale_ = true;
+    int shownRow_ = 0, rowBeforeClick_ = 0;
+    Grip grip_ = Grip::none;
+    double pressedAt_ = 0, draggedTo_ = 0;
+};
+
+}  // namespace bilevel::ui

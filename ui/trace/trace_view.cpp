@@ -1,0 +1,126 @@
+#include "ui/trace/trace_view.h"
+
+#include "ui/kit/label.h"
+
+#include <QSignalBlocker>
+
+#include <array>
+
+namespace bilevel::ui {
+namespace {
+
+constexpr std::array<Term::Group, 3> drawnGroups{Term::Group::convergence, Term::Group::barrier,
+                                                 Term::Group::norms};
+/// Changes closer together than this are one movement, and charts stay coarse until it has been quiet for as long.
+constexpr int quietMilliseconds = 160;
+
+}  // namespace
+
+TraceView::TraceView(Document& document, Player& player, const Theme& theme, QWidget* parent)
+    : QFrame(parent), document_(document), player_(player), theme_(theme) {
+    setObjectName("card");
+    build();
+    space();
+    settling_.setSingleShot(true);
+    settling_.setInterval(quietMilliseconds);
+    connect(&settling_, &QTimer::timeout, this, &TraceView::settle);
+    connect(tabs_, &Segmented::picked, this, &TraceView::showTab);
+    connect(&document_, &Document::opened, this, [this] {
+        const QSignalBlocker untilItsRunsArrive(range_);
+        range_.reset();
+    });
+    connect(&document_, &Document::trajectoriesChanged, this, &TraceView::trajectoriesChanged);
+    connect(&document_, &Document::selectionChanged, this, &TraceView::refresh);
+    connect(&document_, &Document::draggingChanged, this, [this](bool on) { on ? coarsen() : settling_.start(); });
+    connect(&range_, &IterationRange::changed, this, [this] {
+        coarsen();
+        writeHint();
+    });
+    refresh();
+}
+
+void TraceView::build() {
+    tabs_ = new Segmented(theme_, {tr("Convergence"), tr("Barrier"), tr("Norms"), tr("Table")}, 0, this);
+    tabs_->setAccessibleName(tr("Diagnostics shown"));
+    hint_ = makeLabel({}, LabelRole::hint, this);
+    hint_->setTextFormat(Qt::RichText);
+    hint_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    hint_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    grid_ = new ChartGrid(player_, range_, theme_);
+    table_ = new TraceTable(document_, player_, theme_);
+
+    header_ = new QHBoxLayout;
+    header_->addWidget(makeLabel(tr("Diagnostics"), LabelRole::title, this));
+    header_->addWidget(tabs_);
+    header_->addWidget(hint_, 1);
+    pages_ = new QStackedLayout;
+    pages_->addWidget(grid_);
+    pages_->addWidget(table_);
+    auto* const column = new QVBoxLayout(this);
+    column->addLayout(header_);
+    column->addLayout(pages_, 1);
+}
+
+void TraceView::space() {
+    header_->setSpacing(theme_.px(18));
+    layout()->setSpacing(theme_.px(8));
+    layout()->setContentsMargins(theme_.px(14), theme_.px(10), theme_.px(14), theme_.px(8));
+}
+
+void TraceView::changeEvent(QEvent* event) {
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::StyleChange && layout()) space();
+}
+
+bool TraceView::showsTable() const { return tabs_->current() >= static_cast<int>(drawnGroups.size()); }
+
+void TraceView::showTab(int tab) {
+    tabs_->setCurrent(tab);
+    pages_->setCurrentWidget(showsTable() ? static_cast<QWidget*>(table_) : grid_);
+    refresh();
+}
+
+std::vector<TraceChart*> TraceView::charts() const {
+    return showsTable() ? std::vector<TraceChart*>() : grid_->charts();
+}
+
+void TraceView::refresh() {
+    {
+        const QSignalBlocker notAZoom(range_);
+        range_.setRows(document_.rows());
+    }
+    writeHint();
+    if (showsTable()) return table_->refresh();
+    const Term::Group group = drawnGroups[static_cast<std::size_t>(tabs_->current())];
+    grid_->show(planCharts(document_.runs(), group), document_.runs(), document_.selected());
+}
+
+void TraceView::trajectoriesChanged() {
+    const bool soon = sinceChange_.isValid() && sinceChange_.elapsed() < quietMilliseconds;
+    sinceChange_.start();
+    if (soon || document_.isDragging()) coarsen();
+    refresh();
+}
+
+void TraceView::coarsen() {
+    grid_->setDetail(Detail::coarse);
+    settling_.start();
+}
+
+void TraceView::settle() {
+    if (document_.isDragging()) return;  // its end starts the clock again
+    grid_->setDetail(Detail::full);
+}
+
+void TraceView::writeHint() {
+    QString hint = tr("click a row to go there · Ctrl+C copies the selection");
+    if (!showsTable() && range_.isZoomed())
+        hint = tr("iterations %1 to %2 · double-click to reset")
+                   .arg(qRound(range_.first()))
+                   .arg(qRound(range_.last()));
+    else if (!showsTable())
+        hint = tr("iteration <i>k</i> · drag to zoom all charts, double-click to reset");
+    hint_->setText(hint);
+}
+
+}  // namespace bilevel::ui

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "ui/document/document.h"
+#include "ui/document/player.h"
+#include "ui/kit/segmented.h"
+#include "ui/trace/chart_grid.h"
+#include "ui/trace/trace_table.h"
+
+#include <QElapsedTimer>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStackedLayout>
+#include <QTimer>
+
+namespace bilevel::ui {
+
+/// The diagnostics card: what the visible runs recorded, as linked charts by kind, or the selected run as a table.
+class TraceView : public QFrame {
+    Q_OBJECT
+public:
+    TraceView(Document& document, Player& player, const Theme& theme, QWidget* parent = nullptr);
+
+    /// One tab per group of terms that is drawn, then the table.
+    void showTab(int tab);
+    /// The charts of the tab in front; none for the table.
+    std::vector<TraceChart*> charts() const;
+    IterationRange& range() { return range_; }
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void build();
+    void space();
+    void refresh();
+    void trajectoriesChanged();
+    void coarsen();
+    void settle();
+    void writeHint();
+    bool showsTable() const;
+
+    Document& document_;
+    Player& player_;
+    const Theme& theme_;
+    IterationRange range_;
+    Segmented* tabs_;
+    QLabel* hint_;
+    QHBoxLayout* header_;
+    QStackedLayout* pages_;
+    ChartGrid* grid_;
+    TraceTable* table_;
+    QTimer settling_;            ///< runs while charts are coarse
+    QElapsedTimer sinceChange_;  ///< of the trajectories: changes in quick succession are a drag
+};
+
+}  // namespace bilevel::ui
