@@ -1,8 +1,14 @@
 #include "app/cli.h"
 #include "app/commands.h"
+#include "app/exit_status.h"
+#include "app/messages.h"
 
-int main(int argc, char** argv) {
-    using namespace bilevel;
+#include <exception>
+
+namespace bilevel {
+namespace {
+
+int start(int argc, char** argv) {
     const auto parsed = parseCommandLine(argc, argv);
     if (const int* status = std::get_if<int>(&parsed)) return *status;
     const auto& options = std::get<Options>(parsed);
@@ -22,5 +28,18 @@ int main(int argc, char** argv) {
         case Options::Command::figure:
             return figureCommand(options, argv[0]);
     }
-    return 0;
+    return wrongUsage;
+}
+
+}  // namespace
+}  // namespace bilevel
+
+int main(int argc, char** argv) {
+    // Nothing here throws on purpose: what arrives is a machine at its end, out of memory.
+    try {
+        return bilevel::start(argc, argv);
+    } catch (const std::exception& end) {
+        bilevel::complain(end.what());
+        return bilevel::wrongInput;
+    }
 }

@@ -3,6 +3,7 @@
 #include "app/table.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace bilevel {
 namespace {
@@ -70,10 +71,7 @@ void addDistinguishingStarts(Rows& rows, std::span<const FinishedRun> runs,
     }
 }
 
-std::string milliseconds(double seconds) {
-    const double tenths = static_cast<double>(static_cast<long>(1e4 * seconds + 0.5)) / 10;
-    return shortNumber(tenths) + " ms";
-}
+std::string milliseconds(double seconds) { return shortNumber(std::round(1e4 * seconds) / 10) + " ms"; }
 
 /// The last iterate beside the known solution.
 void addEnd(Rows& rows, const ProblemText& problem) {

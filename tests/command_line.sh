@@ -80,7 +80,7 @@ call run wild.json --start x=2; succeeds; says_like '^end +diverged$'; says 'f i
 
 # evaluate, derive, methods, problems
 call evaluate good.json --at x=2,y=3; succeeds; says '"f": 7'; says '"g": 1'; says '"x,y": -2'; says '"x": 4'
-call derive good.json; succeeds; says 'f = x^2+y'; says '∂f/∂x = 2*x'
+call derive good.json; succeeds; says 'f = x^2 + y'; says '∂f/∂x = 2*x'
 call derive good.json --order 2 --format json; succeeds; says '"x,x": "2"'
 call derive good.json --format latex; succeeds; says '\frac{\partial f}{\partial x} &= 2'
 call methods; succeeds; says_like '^bome '; says_like '^alternating '

@@ -61,17 +61,15 @@ Check checkParameters(const std::vector<ParameterText>& parameters) {
     return {};
 }
 
-Check checkRuns(const Study& study) {
-    for (std::size_t i = 0; i < study.runs.size(); ++i) {
-        const StudyRun& run = study.runs[i];
-        const std::string path = "runs[" + std::to_string(i) + ']';
-        if (Check error = checkStart(run.start, study.problem, path + ".start")) return error;
-        const Algorithm* algorithm = findAlgorithm(run.method);
-        if (!algorithm) continue;  // a method of another version: kept as it is
-        const Result<Settings> settings = resolveSettings(algorithm->parameters, run.settings);
-        if (!settings) return wrong(settings.error().message, path + ".settings." + settings.error().path);
-    }
-    return {};
+std::string runPath(std::size_t index) { return "runs[" + std::to_string(index) + ']'; }
+
+Check checkRun(const StudyRun& run, const ProblemText& problem, const std::string& path) {
+    if (Check error = checkStart(run.start, problem, path + ".start")) return error;
+    const Algorithm* algorithm = findAlgorithm(run.method);
+    if (!algorithm) return {};  // a method of another version: kept as it is
+    const Result<Settings> settings = resolveSettings(algorithm->parameters, run.settings);
+    if (settings) return {};
+    return wrong(settings.error().message, path + ".settings." + settings.error().path);
 }
 
 Check checkProblem(const ProblemText& problem) {
@@ -105,7 +103,9 @@ Check checkStart(const std::map<std::string, double>& start, const ProblemText& 
 
 std::optional<Error> checkStudy(const Study& study) {
     if (Check error = checkProblem(study.problem)) return error;
-    return checkRuns(study);
+    for (std::size_t i = 0; i < study.runs.size(); ++i)
+        if (Check error = checkRun(study.runs[i], study.problem, runPath(i))) return error;
+    return {};
 }
 
 }  // namespace bilevel

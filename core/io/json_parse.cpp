@@ -17,13 +17,13 @@ public:
     bool boolean(bool value) override { return add(value); }
     bool number_integer(number_integer_t value) override { return add(value); }
     bool number_unsigned(number_unsigned_t value) override { return add(value); }
-    bool number_float(number_float_t value, const string_t&) override { return add(value); }
+    bool number_float(number_float_t value, const string_t& /*spelling*/) override { return add(value); }
     bool string(string_t& value) override { return add(std::move(value)); }
-    bool binary(binary_t&) override { return false; }
+    bool binary(binary_t& /*value*/) override { return false; }
 
-    bool start_object(std::size_t) override { return open(Json::object()); }
+    bool start_object(std::size_t /*members*/) override { return open(Json::object()); }
     bool end_object() override { return close(); }
-    bool start_array(std::size_t) override { return open(Json::array()); }
+    bool start_array(std::size_t /*elements*/) override { return open(Json::array()); }
     bool end_array() override { return close(); }
 
     bool key(string_t& name) override {
@@ -33,7 +33,7 @@ public:
         return true;
     }
 
-    bool parse_error(std::size_t count, const std::string&,
+    bool parse_error(std::size_t count, const std::string& /*token*/,
                      const nlohmann::detail::exception& exception) override {
         // The parser counts the bytes it has read, the one at fault included.
         std::string what = exception.what();

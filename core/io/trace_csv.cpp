@@ -52,7 +52,7 @@ std::vector<std::string> quantities(std::span<const FinishedRun> runs) {
         for (std::size_t i = run.trajectory.variables().size(); i < columns.size(); ++i)
             if (std::ranges::find(all, columns[i]) == all.end()) all.push_back(columns[i]);
     }
-    std::ranges::stable_partition(all, [](const std::string& column) { return !isCost(column); });
+    std::stable_partition(all.begin(), all.end(), [](const std::string& column) { return !isCost(column); });
     return all;
 }
 
@@ -60,11 +60,14 @@ void comment(std::string& out, const std::string& text) { ((out += "# ") += oneL
 
 std::string describeRun(const FinishedRun& run) {
     const RunRequest& request = run.request;
-    std::string text = std::string(request.algorithm->id);
-    for (const Parameter& p : request.algorithm->parameters) {
-        const auto& value = nameSettings(request.algorithm->parameters, request.settings).at(std::string(p.id));
+    const std::vector<Parameter>& parameters = request.algorithm->parameters;
+    const NamedSettings settings = nameSettings(parameters, request.settings);
+    std::string text(request.algorithm->id);
+    for (const Parameter& p : parameters) {
+        const auto& value = settings.at(std::string(p.id));
         const auto* option = std::get_if<std::string>(&value);
-        (text += ' ').append(p.id) += '=' + (option ? *option : shortest(std::get<double>(value)));
+        (text += ' ').append(p.id) += '=';
+        text += option ? *option : shortest(std::get<double>(value));
     }
     text += "; start";
     for (Eigen::Index i = 0; i < request.start.size(); ++i)
@@ -95,6 +98,7 @@ void writeRows(std::string& out, std::size_t index, const FinishedRun& run,
                const std::vector<std::string>& columns) {
     const Trajectory& trajectory = run.trajectory;
     std::vector<std::span<const double>> data;
+    data.reserve(columns.size());
     for (const std::string& column : columns) data.push_back(trajectory.column(column));
     const std::string start = std::to_string(index) + ',' + field(run.request.algorithm->id) + ',';
     for (int row = 0; row < trajectory.rows(); ++row) {
