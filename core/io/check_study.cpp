@@ -14,6 +14,8 @@ using Check = std::optional<Error>;
 
 Error wrong(std::string message, std::string path) { return {std::move(message), -1, 0, std::move(path)}; }
 
+std::string member(const std::string& path, const std::string& name) { return path + '.' + name; }
+
 std::string number(double value) {
     char text[32];
     return {text, std::to_chars(text, text + sizeof text, value).ptr};
@@ -28,7 +30,7 @@ template <class Values>
 Check checkVariables(const Values& byVariable, const std::vector<std::string>& variables,
                      const std::string& path) {
     for (const auto& entry : byVariable)
-        if (Check error = checkVariable(entry.first, variables, path + '.' + entry.first)) return error;
+        if (Check error = checkVariable(entry.first, variables, member(path, entry.first))) return error;
     return {};
 }
 
@@ -96,7 +98,7 @@ Check checkStart(const std::map<std::string, double>& start, const ProblemText& 
         if (!bounds.contains(value))
             return wrong("the start " + number(value) + " lies outside the bounds " + number(bounds.minimum) +
                              " to " + number(bounds.maximum) + " of ‘" + name + "’",
-                         path + '.' + name);
+                         member(path, name));
     }
     return {};
 }
