@@ -86,6 +86,7 @@ AxisScale iterationScale(double first, double last, double pixels, double distan
     AxisScale scale{.low = first, .high = std::max(last, first + 1)};
     scale.ticks = roundTicks(scale.low, scale.high, pixels, distance);
     std::erase_if(scale.ticks, [](const AxisScale::Tick& tick) { return tick.at != std::round(tick.at); });
+    for (AxisScale::Tick& tick : scale.ticks) tick.label = QString::number(tick.at, 'f', 0);
     return scale;
 }
 
