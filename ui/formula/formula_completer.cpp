@@ -10,6 +10,7 @@
 #include <QStyledItemDelegate>
 
 #include <algorithm>
+#include <utility>
 
 namespace bilevel::ui {
 namespace {
@@ -56,6 +57,9 @@ std::vector<FormulaWord> formulaFunctions() {
         words.push_back({toText(help.name), toText(help.meaning), true});
     for (const NamedNumber& number : namedNumbers())
         words.push_back({toText(number.name), QString::number(number.value, 'g', 6)});
+    std::ranges::sort(words, [](const FormulaWord& a, const FormulaWord& b) {
+        return std::pair(a.name.size(), a.name) < std::pair(b.name.size(), b.name);  // sin before sigmoid
+    });
     return words;
 }
 

@@ -34,10 +34,7 @@ FormulaLine::FormulaLine(const Theme& theme, QWidget* parent)
         last_ = toPlainText();
         Q_EMIT typed();
     });
-    connect(this, &QPlainTextEdit::cursorPositionChanged, this, [this] {
-        const auto [one, other] = bracketsAt(toPlainText(), textCursor().position());
-        highlighter_->setBrackets(one, other);
-    });
+    connect(this, &QPlainTextEdit::cursorPositionChanged, this, &FormulaLine::matchBrackets);
     connect(completer_, &FormulaCompleter::chosen, this, &FormulaLine::complete);
 }
 
@@ -53,6 +50,12 @@ void FormulaLine::setWords(const std::vector<FormulaWord>& names) {
 }
 
 void FormulaLine::setError(int position, int length) { highlighter_->setError(position, length); }
+
+/// Only where somebody is typing; elsewhere a marked bracket is noise.
+void FormulaLine::matchBrackets() {
+    const auto [one, other] = hasFocus() ? bracketsAt(toPlainText(), textCursor().position()) : std::array{-1, -1};
+    highlighter_->setBrackets(one, other);
+}
 
 void FormulaLine::adopt() {
     const QFont font = theme_.mono(13);
@@ -121,8 +124,14 @@ void FormulaLine::keyPressEvent(QKeyEvent* event) {
     if (typing || (event->key() == Qt::Key_Backspace && completer_->popup()->isVisible())) suggest(false);
 }
 
+void FormulaLine::focusInEvent(QFocusEvent* event) {
+    QPlainTextEdit::focusInEvent(event);
+    matchBrackets();
+}
+
 void FormulaLine::focusOutEvent(QFocusEvent* event) {
     QPlainTextEdit::focusOutEvent(event);
+    matchBrackets();
     if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
         Q_EMIT accepted();
 }

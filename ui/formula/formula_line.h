@@ -25,6 +25,7 @@ Q_SIGNALS:
 protected:
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void changeEvent(QEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
@@ -32,6 +33,7 @@ protected:
 
 private:
     void adopt();
+    void matchBrackets();
     void suggest(bool onDemand);
     void complete(const QString& name, bool function);
     QString wordBeforeCursor() const;

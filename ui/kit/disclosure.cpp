@@ -20,7 +20,7 @@ public:
         setFocusPolicy(Qt::TabFocus);
         setAttribute(Qt::WA_Hover);
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        setFixedHeight(theme_.px(26));
+        setFixedHeight(theme_.px(24));
     }
 
     void setSummary(const QString& summary) {
@@ -29,7 +29,7 @@ public:
         update();
     }
 
-    QSize sizeHint() const override { return {theme_.px(120), theme_.px(26)}; }
+    QSize sizeHint() const override { return {theme_.px(120), theme_.px(24)}; }
 
 protected:
     void paintEvent(QPaintEvent*) override {
@@ -58,7 +58,7 @@ protected:
 
     void changeEvent(QEvent* event) override {
         QAbstractButton::changeEvent(event);
-        if (event->type() == QEvent::StyleChange) setFixedHeight(theme_.px(26));
+        if (event->type() == QEvent::StyleChange) setFixedHeight(theme_.px(24));
     }
 
 private:

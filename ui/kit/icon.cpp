@@ -117,9 +117,9 @@ Shape warning() {
 
 Shape partial() {  // ∂
     Shape s;
-    s.lines.addEllipse(QRectF(-5.5, -1.5, 10.5, 9.5));
-    s.lines.moveTo(5, 3.2);
-    s.lines.cubicTo(6.2, -7, 0, -10.5, -4.2, -6.2);
+    s.lines.addEllipse(QRectF(-6, -1.5, 11.5, 10.5));
+    s.lines.moveTo(5.5, 3.7);
+    s.lines.cubicTo(7.5, -8, -0.5, -13, -4.6, -7.4);
     return s;
 }
 

@@ -54,7 +54,7 @@ void NumberEdit::setValue(double value) {
 }
 
 void NumberEdit::showValue() {
-    setText(std::isfinite(value_) ? exactText(value_) : QString());
+    setText(std::isfinite(value_) ? exactText(value_).replace('-', QChar(0x2212)) : QString());
     setCursorPosition(0);  // of a long number the first digits count
 }
 

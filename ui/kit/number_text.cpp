@@ -64,7 +64,9 @@ QString exactText(double value) {
     const bool plain = size == 0 || (size >= 1e-5 && size < 1e15);
     const auto format = plain ? std::chars_format::fixed : std::chars_format::scientific;
     const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, format).ptr;
-    return QString::fromLatin1(buffer.data(), end - buffer.data());
+    QString text = QString::fromLatin1(buffer.data(), end - buffer.data());
+    text.replace("e-0", "e-").replace("e+0", "e").replace("e+", "e");
+    return text;
 }
 
 bool readNumber(const QString& text, double& value) {

@@ -35,6 +35,7 @@ QLineEdit[quiet="true"] { background: transparent; border: 1px solid transparent
 QLineEdit[quiet="true"]:hover { border: 1px solid @border; }
 QLineEdit[quiet="true"]:focus { background: @sunken; border: 1px solid @accent; }
 QComboBox { padding: 6u 10u; font-size: 13u; }
+QComboBox[compact="true"] { padding: 3u 8u; font-size: 12u; }
 QComboBox::drop-down { border: none; width: 24u; }
 QComboBox::down-arrow { image: none; width: 0; }
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus { border: 1px solid @accent; }

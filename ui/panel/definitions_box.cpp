@@ -48,7 +48,7 @@ DefinitionsBox::DefinitionsBox(Document& document, const Theme& theme, QWidget* 
       theme_(theme),
       fold_(new Disclosure(theme, tr("Definitions"))),
       message_(new MessageLine(theme)) {
-    auto* plus = new IconButton(theme, Icon::plus, tr("Add a definition"), {.size = 24, .icon = 16});
+    auto* plus = new IconButton(theme, Icon::plus, tr("Add a definition"), {.size = 22, .icon = 16});
     fold_->actions()->addWidget(plus);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

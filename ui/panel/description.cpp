@@ -10,7 +10,7 @@
 namespace bilevel::ui {
 namespace {
 
-constexpr int linesWhenClosed = 3;
+constexpr int linesWhenClosed = 2;
 
 QStringList wrapped(const QString& text, const QFont& font, double width) {
     QTextLayout layout(text, font);

@@ -18,7 +18,7 @@ ObjectiveBox::ObjectiveBox(Document& document, const Theme& theme, Level level, 
     edit_ = new FormulaEdit(theme, title);
     formula_ = new MathLabel(theme, 17);
     derivatives_ =
-        new IconButton(theme, Icon::partial, tr("Show the partial derivatives"), {.size = 24, .icon = 17});
+        new IconButton(theme, Icon::partial, tr("Show the partial derivatives"), {.size = 20, .icon = 16});
     derivatives_->setCheckable(true);
 
     auto* head = new QHBoxLayout;

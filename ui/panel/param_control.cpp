@@ -19,7 +19,10 @@ constexpr double decadesOfZero = 1e-12;
 
 Slider::Scale scaleOf(const Parameter& p) {
     const double minimum = p.logarithmic && p.minimum <= 0 ? p.maximum * decadesOfZero : p.minimum;
-    return {minimum, p.maximum, p.logarithmic, p.kind == Parameter::Kind::integer ? 1.0 : 0.0};
+    const bool integer = p.kind == Parameter::Kind::integer;
+    // Counts that range over decades are thought of in decades, too.
+    const bool logarithmic = p.logarithmic || (integer && p.minimum >= 1 && p.maximum >= 50 * p.minimum);
+    return {minimum, p.maximum, logarithmic, integer ? 1.0 : 0.0};
 }
 
 }  // namespace
@@ -28,11 +31,7 @@ ParamControl::ParamControl(const Parameter& parameter, const Theme& theme, QWidg
     : QWidget(parent), parameter_(parameter), theme_(theme) {
     setObjectName(toText(parameter.id));
     reset_ =
-        new IconButton(theme, Icon::reset, tr("Back to %1").arg(defaultText()), {.size = 20, .icon = 14}, this);
-    // Its place stays its own, so that nothing jumps when it appears.
-    QSizePolicy policy = reset_->sizePolicy();
-    policy.setRetainSizeWhenHidden(true);
-    reset_->setSizePolicy(policy);
+        new IconButton(theme, Icon::reset, tr("Back to %1").arg(defaultText()), {.size = 18, .icon = 13}, this);
     reset_->setVisible(false);
     connect(reset_, &QAbstractButton::clicked, this, &ParamControl::reset);
 
@@ -41,7 +40,6 @@ ParamControl::ParamControl(const Parameter& parameter, const Theme& theme, QWidg
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(theme.px(2));
     line->addWidget(label);
-    line->addWidget(reset_);
     parameter.kind == Parameter::Kind::choice ? buildChoice() : buildNumber();
     QString tip = toText(parameter.label) + ' ' + toText(parameter.symbol) + tr("; default %1").arg(defaultText());
     if (field_)
@@ -51,7 +49,7 @@ ParamControl::ParamControl(const Parameter& parameter, const Theme& theme, QWidg
 
 void ParamControl::buildNumber() {
     slider_ = new Slider(theme_, scaleOf(parameter_), parameter_.initial, this);
-    field_ = new NumberEdit(theme_, toText(parameter_.label), {.width = 60, .quiet = true}, this);
+    field_ = new NumberEdit(theme_, toText(parameter_.label), {.width = 58, .quiet = true}, this);
     slider_->setAccessibleName(toText(parameter_.label));
     layout()->addWidget(slider_);
     layout()->addWidget(field_);
@@ -70,6 +68,7 @@ void ParamControl::buildNumber() {
 
 void ParamControl::buildChoice() {
     choice_ = new Combo(theme_, this);
+    choice_->setProperty("compact", true);
     for (const std::string_view label : parameter_.optionLabels) choice_->addItem(toText(label));
     choice_->setAccessibleName(toText(parameter_.label));
     layout()->addWidget(choice_);
@@ -85,10 +84,34 @@ void ParamControl::takeTyped(double value) {
 }
 
 void ParamControl::display(double value) {
-    reset_->setVisible(value != parameter_.initial);
-    if (choice_) return choice_->setCurrentIndex(static_cast<int>(value));
-    slider_->setValue(value);
-    field_->setValue(value);
+    changed_ = value != parameter_.initial;
+    if (choice_) {
+        choice_->setCurrentIndex(static_cast<int>(value));
+    } else {
+        slider_->setValue(value);
+        field_->setValue(value);
+    }
+    placeReset();
+}
+
+/// Back to the default: offered under the mouse, just before the value, where there is room.
+void ParamControl::placeReset() {
+    const int left = field_ ? field_->x() - theme_.px(2) : choice_->x() - reset_->width() - theme_.px(1);
+    const int room =
+        field_ ? field_->width() - field_->fontMetrics().horizontalAdvance(field_->text()) : choice_->x();
+    reset_->move(left, (height() - reset_->height()) / 2);
+    reset_->setVisible(changed_ && underMouse() && room > reset_->width() + theme_.px(4));
+    reset_->raise();
+}
+
+void ParamControl::enterEvent(QEnterEvent* event) {
+    QWidget::enterEvent(event);
+    placeReset();
+}
+
+void ParamControl::leaveEvent(QEvent* event) {
+    QWidget::leaveEvent(event);
+    placeReset();
 }
 
 QString ParamControl::defaultText() const {

@@ -29,11 +29,14 @@ Q_SIGNALS:
 
 protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
+    void enterEvent(QEnterEvent* event) override;
+    void leaveEvent(QEvent* event) override;
 
 private:
     void buildNumber();
     void buildChoice();
     void takeTyped(double value);
+    void placeReset();
     QString defaultText() const;
 
     const Parameter& parameter_;
@@ -42,6 +45,7 @@ private:
     Slider* slider_ = nullptr;
     NumberEdit* field_ = nullptr;
     Combo* choice_ = nullptr;
+    bool changed_ = false;
 };
 
 }  // namespace bilevel::ui

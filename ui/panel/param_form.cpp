@@ -6,6 +6,7 @@
 #include <utility>
 
 namespace bilevel::ui {
+
 ParamForm::ParamForm(Document& document, const Theme& theme, QWidget* parent)
     : QWidget(parent),
       document_(document),

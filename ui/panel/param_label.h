@@ -12,7 +12,7 @@ class ParamLabel : public QWidget {
     Q_OBJECT
 public:
     ParamLabel(const Parameter& parameter, const Theme& theme, QWidget* parent = nullptr);
-    QSize sizeHint() const override { return {theme_.px(122), theme_.px(28)}; }
+    QSize sizeHint() const override { return {theme_.px(118), theme_.px(26)}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -105,7 +105,7 @@ ParametersBox::ParametersBox(Document& document, const Theme& theme, QWidget* pa
       theme_(theme),
       fold_(new Disclosure(theme, tr("Parameters"))),
       message_(new MessageLine(theme)) {
-    auto* plus = new IconButton(theme, Icon::plus, tr("Add a parameter"), {.size = 24, .icon = 16});
+    auto* plus = new IconButton(theme, Icon::plus, tr("Add a parameter"), {.size = 22, .icon = 16});
     fold_->actions()->addWidget(plus);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -40,7 +40,7 @@ RunList::RunList(Document& document, Player& player, const Theme& theme, QWidget
       measure_(new SymbolLabel(theme, 14)),
       list_(new QVBoxLayout),
       add_(new IconButton(theme, Icon::plus, tr("Run another method beside these"),
-                          {.size = 28, .icon = 15, .text = tr("Add method")})),
+                          {.size = 26, .icon = 15, .text = tr("Add method")})),
       iterations_(new NumberEdit(theme, tr("Iterations"), {.width = 66})),
       message_(new MessageLine(theme)) {
     list_->setSpacing(0);

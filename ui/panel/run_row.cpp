@@ -14,6 +14,7 @@
 #include <algorithm>
 
 namespace bilevel::ui {
+
 RunRow::RunRow(const Theme& theme, int index, QWidget* parent)
     : QAbstractButton(parent), theme_(theme), index_(index) {
     setCursor(Qt::PointingHandCursor);
@@ -25,7 +26,7 @@ RunRow::RunRow(const Theme& theme, int index, QWidget* parent)
 
 QSize RunRow::sizeHint() const { return {theme_.px(240), theme_.px(30)}; }
 
-QRect RunRow::eyeArea() const { return {width() - theme_.px(24), 0, theme_.px(24), height()}; }
+QRect RunRow::eyeArea() const { return {0, 0, theme_.px(42), height()}; }
 
 void RunRow::display(const RunView& run, bool selected) {
     name_ = run.label;
@@ -57,12 +58,6 @@ void RunRow::paintEvent(QPaintEvent*) {
     QPainter p(this);
     p.setRenderHint(QPainter::Antialiasing);
     paintGround(p);
-    if (visible_ ? underMouse() || hasFocus() : true) {
-        const double side = theme_.pxf(15);
-        const QPointF centre = QRectF(eyeArea()).center();
-        drawIcon(p, visible_ ? Icon::eye : Icon::eyeOff,
-                 QRectF(centre.x() - side / 2, centre.y() - side / 2, side, side), theme_.ink3, 2);
-    }
     if (!visible_ || !known_) p.setOpacity(0.45);
     paintLegend(p);
     paintName(p);
@@ -86,8 +81,14 @@ void RunRow::paintGround(QPainter& p) const {
 void RunRow::paintLegend(QPainter& p) const {
     const QColor colour = theme_.run(style_);
     const double y = height() / 2.0, left = theme_.pxf(10), right = theme_.pxf(34);
-    p.setPen(QPen(colour, theme_.pxf(selected_ ? 3.6 : 2.6), Qt::SolidLine, Qt::RoundCap));
-    p.drawLine(QPointF(left, y), QPointF(right, y));
+    if (underMouse() || hasFocus() || !visible_) {
+        const double side = theme_.pxf(17);
+        drawIcon(p, visible_ ? Icon::eye : Icon::eyeOff, QRectF(left - theme_.pxf(1), y - side / 2, side, side),
+                 colour, 2.2);
+    } else {
+        p.setPen(QPen(colour, theme_.pxf(selected_ ? 3.6 : 2.6), Qt::SolidLine, Qt::RoundCap));
+        p.drawLine(QPointF(left, y), QPointF(right, y));
+    }
     p.setPen(QPen(theme_.surface, 1.4));
     p.setBrush(colour);
     drawMarker(p, style_, {right, y}, theme_.pxf(selected_ ? 5.6 : 4.8));

@@ -7,13 +7,13 @@
 
 namespace bilevel::ui {
 
-/// One run in the list: legend, live values and switch in a line. A click selects it, a click on the eye shows or
-/// hides its path.
+/// One run in the list: legend, live values and switch in a line. A click selects it, a click on its line,
+/// where an eye appears, shows or hides the path.
 class RunRow : public QAbstractButton {
     Q_OBJECT
 public:
     /// From the right edge of a row to the right edges of its two columns of numbers, in theme units.
-    static constexpr double firstColumn = 92, secondColumn = 26;
+    static constexpr double firstColumn = 76, secondColumn = 10;
 
     RunRow(const Theme& theme, int index, QWidget* parent = nullptr);
 

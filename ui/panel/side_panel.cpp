@@ -44,11 +44,11 @@ SidePanel::SidePanel(Document& document, Player& player, PlaneCamera& camera, co
 
 void SidePanel::adopt() {
     setFixedWidth(theme_.px(panelWidth));
-    body_->layout()->setSpacing(theme_.px(20));
+    body_->layout()->setSpacing(theme_.px(15));
     const bool bar = area_->verticalScrollBar()->isVisible();
     const int side = theme_.px(18);
-    body_->layout()->setContentsMargins(side, theme_.px(16),
-                                        side - 1 - (bar ? area_->verticalScrollBar()->width() : 0), theme_.px(18));
+    body_->layout()->setContentsMargins(side, theme_.px(14),
+                                        side - 1 - (bar ? area_->verticalScrollBar()->width() : 0), theme_.px(14));
 }
 
 bool SidePanel::eventFilter(QObject* watched, QEvent* event) {

@@ -71,8 +71,10 @@ void StartBox::rebuild() {
         grid_->addWidget(edit, line, column + 1);
         fields_.push_back({name, edit});
     }
-    for (int column = 0; column < 7; ++column)
-        grid_->setColumnStretch(column, column % 2 == (few ? 0 : 1) && column > 0 ? 1 : 0);
+    for (int column = 0; column < 7; ++column) {
+        const bool field = column > 0 && column <= 2 * perLine && column % 2 == (few ? 0 : 1);
+        grid_->setColumnStretch(column, field ? 1 : 0);
+    }
 }
 
 void StartBox::take(std::size_t variable, double value) {

@@ -71,7 +71,7 @@ VariablesBox::VariablesBox(Document& document, const Theme& theme, QWidget* pare
 }
 
 void VariablesBox::build(Level& level, const QString& title) {
-    auto* plus = new IconButton(theme_, Icon::plus, tr("Add a variable to this level"), {.size = 24, .icon = 16});
+    auto* plus = new IconButton(theme_, Icon::plus, tr("Add a variable to this level"), {.size = 22, .icon = 16});
     auto* head = new QHBoxLayout;
     head->addWidget(makeLabel(title, LabelRole::hint));
     head->addStretch();
