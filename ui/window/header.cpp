@@ -8,7 +8,7 @@
 namespace bilevel::ui {
 namespace {
 
-constexpr double height = 54, sideMargin = 18, logoSize = 30;
+constexpr double barHeight = 54, sideMargin = 18, logoSize = 30;
 
 /// Two nested valleys and the path that leads to the inner one.
 void drawLogo(QPainter& p, const QRectF& box, const Theme& theme) {
@@ -88,7 +88,7 @@ void Header::describe() {
 }
 
 void Header::adopt() {
-    setFixedHeight(theme_.px(height));
+    setFixedHeight(theme_.px(barHeight));
     title_->setFont(theme_.text(16, QFont::Bold));
     problem_->setFont(theme_.text(13));
     layout()->setContentsMargins(theme_.px(sideMargin + logoSize + 8), 0, theme_.px(sideMargin), 0);
@@ -102,7 +102,7 @@ void Header::paintEvent(QPaintEvent* event) {
     QFrame::paintEvent(event);
     QPainter p(this);
     drawLogo(p,
-             {theme_.pxf(sideMargin), (height - logoSize) / 2 * theme_.scale, theme_.pxf(logoSize),
+             {theme_.pxf(sideMargin), (barHeight - logoSize) / 2 * theme_.scale, theme_.pxf(logoSize),
               theme_.pxf(logoSize)},
              theme_);
 }

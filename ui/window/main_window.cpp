@@ -1,0 +1,196 @@
+#include "ui/window/main_window.h"
+
+#include "ui/panel/side_panel.h"
+#include "ui/plane/plane_card.h"
+#include "ui/trace/trace_view.h"
+#include "ui/transport/transport_bar.h"
+#include "ui/window/export_picture.h"
+#include "ui/window/files.h"
+#include "ui/window/help.h"
+
+#include <QAction>
+#include <QDragEnterEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QMimeData>
+#include <QScreen>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace bilevel::ui {
+namespace {
+
+constexpr double sideWidth = 312, gap = 14;
+constexpr int planesStretch = 60, tracesStretch = 40;
+constexpr double deskHeight = 816;  // of a screen on which everything has its plain size: 1080 lines give 1.15
+constexpr double projectorFactor = 1.22;
+constexpr int smallestWidth = 1024, smallestHeight = 640;
+
+double screenScale() {
+    const QScreen* screen = QGuiApplication::primaryScreen();
+    return screen ? std::max(1.0, std::sqrt(screen->size().height() / deskHeight)) : 1.0;
+}
+
+}  // namespace
+
+MainWindow::MainWindow(Study study) {
+    theme_ = Theme::make(system_.isDark(), screenScale());
+    apply(theme_);
+    // Refusal is impossible: callers hand over what compiles.
+    (void)document_.open(std::move(study));
+    build();
+    connectParts();
+    fillMenu();
+    space();
+    setWindowTitle("Bilevelscope");
+    setAcceptDrops(true);
+    setMinimumSize(smallestWidth, smallestHeight);
+    resize(QSize(1440, 900).boundedTo(QGuiApplication::primaryScreen()->availableSize()));
+    player_.setRows(document_.rows());
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::build() {
+    header_ = new Header(document_, theme_, this);
+    side_ = new SidePanel(document_, player_, camera_, theme_, this);
+    auto* root = new QWidget(this);
+    root->setObjectName("root");
+    auto* below = new QHBoxLayout;
+    below->setSpacing(0);
+    below->addWidget(side_);
+    below->addWidget(centre(), 1);
+    auto* all = new QVBoxLayout(root);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    all->addWidget(header_);
+    all->addLayout(below, 1);
+    setCentralWidget(root);
+}
+
+QWidget* MainWindow::centre() {
+    auto* centre = new QWidget(this);
+    centre->setObjectName("centre");
+    upper_ = new PlaneCard(document_, player_, camera_, theme_, true, centre);
+    lower_ = new PlaneCard(document_, player_, camera_, theme_, false, centre);
+    transport_ = new TransportBar(player_, theme_, centre);
+    traces_ = new TraceView(document_, player_, theme_, centre);
+    auto* planes = new QHBoxLayout;
+    planes->setObjectName("planes");
+    planes->addWidget(upper_, 1);
+    planes->addWidget(lower_, 1);
+    auto* column = new QVBoxLayout(centre);
+    column->addLayout(planes, planesStretch);
+    column->addWidget(transport_);
+    column->addWidget(traces_, tracesStretch);
+    return centre;
+}
+
+void MainWindow::connectParts() {
+    connect(&document_, &Document::trajectoriesChanged, this, [this] { player_.setRows(document_.rows()); });
+    connect(&document_, &Document::opened, this, [this] {
+        player_.play(false);
+        player_.seek(0);
+    });
+    connect(header_, &Header::planesPicked, this, &MainWindow::showPlanes);
+    connect(header_, &Header::darkToggled, this, [this] { setDark(!theme_.dark); });
+    connect(header_, &Header::projectorToggled, this, [this] { setProjector(!projector_); });
+    connect(header_, &Header::exportAsked, this, &MainWindow::exportPicture);
+    connect(&system_, &SystemTheme::changed, this, [this](bool dark) {
+        if (followsSystem_) retheme(dark);
+    });
+    transport_->installShortcuts(this);
+}
+
+void MainWindow::fillMenu() {
+    QMenu& menu = *header_->menu();
+    const auto add = [&](const QString& text, const QKeySequence& keys, auto action) {
+        auto* item = menu.addAction(text, keys, this, action);
+        addAction(item);
+        return item;
+    };
+    add(tr("Open study…"), QKeySequence::Open, [this] { open(askForStudy(this)); });
+    add(tr("Save study…"), QKeySequence::Save, [this] { save(); });
+    add(tr("Export picture…"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportPicture(); });
+    menu.addSeparator();
+    QAction* undo = document_.undoStack().createUndoAction(this);
+    undo->setShortcut(QKeySequence::Undo);
+    QAction* redo = document_.undoStack().createRedoAction(this);
+    redo->setShortcut(QKeySequence::Redo);
+    for (QAction* item : {undo, redo}) {
+        menu.addAction(item);
+        addAction(item);
+    }
+    menu.addSeparator();
+    add(tr("Reset the planes’ view"), QKeySequence(Qt::Key_R), [this] { camera_.reset(); });
+    add(tr("Dark or light"), QKeySequence(Qt::CTRL | Qt::Key_D), [this] { setDark(!theme_.dark); });
+    add(tr("Follow the system’s look"), {}, [this] {
+        followsSystem_ = true;
+        retheme(system_.isDark());
+    });
+    add(tr("Larger, for a projector"), QKeySequence(Qt::CTRL | Qt::Key_P), [this] { setProjector(!projector_); });
+    menu.addSeparator();
+    add(tr("Keys and formulas"), QKeySequence::HelpContents, [this] { showHelp(this); });
+    add(tr("About Bilevelscope"), {}, [this] { showAbout(this); });
+    add(tr("Quit"), QKeySequence::Quit, [this] { close(); });
+}
+
+void MainWindow::space() {
+    side_->setFixedWidth(theme_.px(sideWidth));
+    const int margin = theme_.px(gap);
+    QLayout* column = findChild<QWidget*>("centre")->layout();
+    column->setContentsMargins(margin, margin, margin, margin);
+    column->setSpacing(margin);
+    findChild<QHBoxLayout*>("planes")->setSpacing(margin);
+}
+
+void MainWindow::showPlanes(Header::Planes planes) {
+    upper_->setVisible(planes != Header::Planes::lower);
+    lower_->setVisible(planes != Header::Planes::upper);
+}
+
+void MainWindow::setDark(bool dark) {
+    followsSystem_ = false;
+    retheme(dark);
+}
+
+void MainWindow::setProjector(bool on) {
+    projector_ = on;
+    retheme(theme_.dark);
+}
+
+void MainWindow::retheme(bool dark) {
+    theme_ = Theme::make(dark, screenScale() * (projector_ ? projectorFactor : 1));
+    header_->setDark(dark);
+    header_->setProjector(projector_);
+    apply(theme_);  // every widget hears of it
+    space();
+}
+
+void MainWindow::open(std::optional<Study> study) {
+    if (!study) return;
+    if (const Result<bool> opened = document_.open(*std::move(study)); !opened)
+        explain(this, tr("This study cannot be opened"), opened.error());
+}
+
+void MainWindow::save() { saveStudy(this, document_.study()); }
+
+void MainWindow::exportPicture() { askAndExport(this, document_.study(), theme_.dark, player_.row()); }
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (!urls.isEmpty()) open(openStudy(this, urls.front().toLocalFile()));
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::ScreenChangeInternal) retheme(theme_.dark);
+    QMainWindow::changeEvent(event);
+}
+
+}  // namespace bilevel::ui

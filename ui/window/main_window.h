@@ -1,0 +1,68 @@
+#pragma once
+
+#include "ui/document/document.h"
+#include "ui/document/player.h"
+#include "ui/kit/theme.h"
+#include "ui/plane/plane_camera.h"
+#include "ui/window/header.h"
+#include "ui/window/system_theme.h"
+
+#include <QMainWindow>
+
+#include <optional>
+
+namespace bilevel::ui {
+
+class PlaneCard;
+class SidePanel;
+class TraceView;
+class TransportBar;
+
+/// The window: puts the parts in their places and connects them. No logic lives here.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    /// Opens on `study`, which compiles.
+    explicit MainWindow(Study study);
+    ~MainWindow() override;
+
+    Document& document() { return document_; }
+    Player& player() { return player_; }
+    const Theme& theme() const { return theme_; }
+
+    /// Dark or light from now on, whatever the system says.
+    void setDark(bool dark);
+    /// Larger text and lines, for the back row of a class.
+    void setProjector(bool on);
+    void showPlanes(Header::Planes planes);
+
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void build();
+    QWidget* centre();
+    void connectParts();
+    void fillMenu();
+    void space();
+    void retheme(bool dark);
+    void open(std::optional<Study> study);
+    void save();
+    void exportPicture();
+
+    SystemTheme system_;
+    Theme theme_;
+    bool projector_ = false, followsSystem_ = true;
+    Document document_;
+    Player player_;
+    PlaneCamera camera_{document_};
+    Header* header_ = nullptr;
+    SidePanel* side_ = nullptr;
+    PlaneCard *upper_ = nullptr, *lower_ = nullptr;
+    TransportBar* transport_ = nullptr;
+    TraceView* traces_ = nullptr;
+};
+
+}  // namespace bilevel::ui
