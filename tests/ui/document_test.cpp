@@ -93,6 +93,14 @@ TEST(Document, KeepsAMethodThatItDoesNotKnow) {
     EXPECT_EQ(document.study(), study);
 }
 
+TEST(Document, TellsTwoRunsOfOneMethodApart) {
+    Document document;
+    Study study = sampleStudy();
+    study.runs[1].method = study.runs[0].method;
+    ASSERT_TRUE(document.open(study));
+    EXPECT_NE(document.runs()[0].label, document.runs()[1].label);
+}
+
 TEST(Document, MovesTheSelectionWhenItsRunGoes) {
     Document document;
     ASSERT_TRUE(document.open(sampleStudy()));

@@ -1,5 +1,6 @@
 #include "ui/document/document.h"
 
+#include <QHash>
 #include <QUndoCommand>
 
 #include <algorithm>
@@ -32,6 +33,13 @@ RunView viewOf(const Problem& problem, const StudyRun& run, int style) {
     view.visible = run.visible;
     view.start = startOf(problem, run);
     return view;
+}
+
+/// "BOME", "BOME 2", …: two runs of one method must be told apart.
+void numberLabels(std::vector<RunView>& runs) {
+    QHash<QString, int> seen;
+    for (RunView& run : runs)
+        if (const int count = ++seen[run.label]; count > 1) run.label += QStringLiteral(" %1").arg(count);
 }
 
 }  // namespace
@@ -127,6 +135,7 @@ void Document::adopt(Study study, Problem problem) {
             view.trajectory = runs_[i].trajectory;
         runs.push_back(std::move(view));
     }
+    numberLabels(runs);
     const bool selectionMoved = selected_ >= static_cast<int>(runs.size());
     runs_ = std::move(runs);
     if (selectionMoved) selected_ = static_cast<int>(runs_.size()) - 1;

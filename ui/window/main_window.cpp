@@ -49,6 +49,7 @@ MainWindow::MainWindow(Study study) {
     setMinimumSize(smallestWidth, smallestHeight);
     resize(QSize(1440, 900).boundedTo(QGuiApplication::primaryScreen()->availableSize()));
     player_.setRows(document_.rows());
+    upper_->view().setFocus();  // not the first button of the header
 }
 
 MainWindow::~MainWindow() = default;
