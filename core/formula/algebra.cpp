@@ -152,12 +152,13 @@ Algebra::WholePower Algebra::wholePower(NodeId id) const {
     }
 }
 
-/// The factors of a product, ordered by base; none where there are too many to be worth comparing.
+/// The factors of a product, ordered by base; none where it is too long to be worth comparing.
 std::vector<Algebra::WholePower> Algebra::factors(NodeId id) const {
-    constexpr std::size_t most = 12;
+    constexpr int longest = 32;
     std::vector<WholePower> factors;
     std::vector<WholePower> pending{{id, 1}};
-    while (!pending.empty()) {
+    for (int steps = 0; !pending.empty(); ++steps) {
+        if (steps == longest) return {};
         const auto [part, sign] = pending.back();
         pending.pop_back();
         const Node& n = graph_[part];
@@ -172,7 +173,6 @@ std::vector<Algebra::WholePower> Algebra::factors(NodeId id) const {
             else
                 same->exponent += sign * exponent;
         }
-        if (factors.size() + pending.size() > most) return {};
     }
     std::ranges::sort(factors, {}, &WholePower::base);
     return factors;

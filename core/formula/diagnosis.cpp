@@ -39,6 +39,8 @@ std::string characterProblem(std::string_view character) {
     if (character == ";") return "one formula only: there is no ‘;’";
     if (character.size() == 1 && (character[0] < ' ' || character[0] == 127))
         return "an invisible control character";
+    if (static_cast<unsigned char>(character[0]) >= 0x80)
+        return "unexpected character " + name + "; names are made of a to z, digits and ‘_’";
     return "unexpected character " + name;
 }
 
@@ -85,6 +87,8 @@ private:
                 return numberProblem(text_, tokens_, k);
             case Kind::Name:
                 return nameProblem(k);
+            case Kind::Operator:
+                return raisedProblem(k);
             case Kind::Assign:
                 return at(token, "a formula cannot set a value; use ‘==’ to compare");
             case Kind::Open:
@@ -100,6 +104,14 @@ private:
             default:
                 return std::nullopt;
         }
+    }
+
+    /// x²^3 would be x^(2^3), which is not how it looks.
+    std::optional<Error> raisedProblem(std::size_t k) const {
+        const bool raised =
+            k > 1 && tokens_[k - 1].kind == Kind::Number && tokens_[k - 1].begin == tokens_[k - 2].begin;
+        if (!raised || !tokens_[k].is("^")) return std::nullopt;
+        return at(tokens_[k - 1], tokens_[k], "a power of a power needs parentheses: (x²)^3 or x^(2^3)");
     }
 
     Error commaProblem(std::size_t k) const {

@@ -88,35 +88,36 @@ using Vector = Sleef::Vector;
 /// One number through a function for vectors.
 template <Vector (*function)(Vector)>
 double single(double x) {
-    double result[Sleef::width];
-    Sleef::store(result, function(Sleef::broadcast(x)));
-    return result[0];
+    return Sleef::first(function(Sleef::broadcast(x)));
 }
 
 /// An elementary function that SLEEF gets right everywhere.
 template <Vector (*function)(Vector)>
 struct Elementary {
+    static constexpr bool repairs = false;
     static Vector of(Vector x) { return function(x); }
-    static bool isBeyond(double) { return false; }
-    static double beyond(double x) { return x; }
 };
 
 // SLEEF overflows too early in these five; beyond their limits a simpler formula holds to the last bits.
 constexpr double ln2 = 0.69314718055994531;
 
 struct Log1pFunction : Elementary<Sleef::log1p> {
+    static constexpr bool repairs = true;
     static bool isBeyond(double x) { return x > 1e300; }
     static double beyond(double x) { return single<Sleef::log>(x); }
 };
 struct AsinhFunction : Elementary<Sleef::asinh> {
+    static constexpr bool repairs = true;
     static bool isBeyond(double x) { return __builtin_fabs(x) > 1e100; }
     static double beyond(double x) { return __builtin_copysign(single<Sleef::log>(__builtin_fabs(x)) + ln2, x); }
 };
 struct AcoshFunction : Elementary<Sleef::acosh> {
+    static constexpr bool repairs = true;
     static bool isBeyond(double x) { return x > 1e100; }
     static double beyond(double x) { return single<Sleef::log>(x) + ln2; }
 };
 struct CoshFunction : Elementary<Sleef::cosh> {
+    static constexpr bool repairs = true;
     static bool isBeyond(double x) { return __builtin_fabs(x) > 709; }
     static double beyond(double x) {
         const double root = single<Sleef::exp>(0.5 * __builtin_fabs(x));
@@ -124,6 +125,7 @@ struct CoshFunction : Elementary<Sleef::cosh> {
     }
 };
 struct SinhFunction : Elementary<Sleef::sinh> {
+    static constexpr bool repairs = true;
     static bool isBeyond(double x) { return __builtin_fabs(x) > 709; }
     static double beyond(double x) { return __builtin_copysign(CoshFunction::beyond(x), x); }
 };

@@ -32,21 +32,27 @@ void lanes3(double* result, const double* a, double* b, const double* c) {
 }
 
 template <class F>
-void elementaryLanes1(double* result, const double* a, double* /*b*/, const double* /*c*/) {
-    constexpr std::size_t width = Sleef::width;
-    bool beyond = false;
-    for (std::size_t k = 0; k < lanes; ++k) beyond |= F::isBeyond(a[k]);
-    if (!beyond) {
-        for (std::size_t k = 0; k < lanes; k += width) Sleef::store(result + k, F::of(Sleef::load(a + k)));
-        return;
-    }
-    for (std::size_t k = 0; k < lanes; k += width) {
-        double x[width];
+void repairedLanes1(double* result, const double* a) {
+    for (std::size_t k = 0; k < lanes; k += Sleef::width) {
+        double x[Sleef::width];
         Sleef::store(x, Sleef::load(a + k));
         Sleef::store(result + k, F::of(Sleef::load(x)));
-        for (std::size_t j = 0; j < width; ++j)
+        for (std::size_t j = 0; j < Sleef::width; ++j)
             if (F::isBeyond(x[j])) result[k + j] = F::beyond(x[j]);
     }
+}
+
+template <class F>
+void elementaryLanes1(double* result, const double* a, double* /*b*/, const double* /*c*/) {
+    if constexpr (F::repairs) {
+        bool beyond = false;
+        for (std::size_t k = 0; k < lanes; ++k) beyond |= F::isBeyond(a[k]);
+        if (beyond) {
+            repairedLanes1<F>(result, a);
+            return;
+        }
+    }
+    for (std::size_t k = 0; k < lanes; k += Sleef::width) Sleef::store(result + k, F::of(Sleef::load(a + k)));
 }
 
 template <Vector (*function)(Vector, Vector), bool constantA, bool constantB>

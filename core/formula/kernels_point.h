@@ -43,16 +43,20 @@ struct PointVisitor {
         return next + count;
     }
 
-    /// Operands of up to `width` instructions; the last one fills up.
+    /// Operands of up to `width` instructions; the last one fills up. Never through memory: a vector loaded from
+    /// numbers just stored has to wait for them.
     template <std::uint16_t Instruction::*operand>
     Vector gather(Next first, std::size_t used) const {
-        double x[width];
-        for (std::size_t k = 0; k < width; ++k) x[k] = r[first[k < used ? k : used - 1].*operand];
-        return Sleef::load(x);
+        if (used == 1) return Sleef::broadcast(r[first->*operand]);
+        return Sleef::collect([&](std::size_t k) { return r[first[k < used ? k : used - 1].*operand]; });
     }
 
     template <std::uint16_t Instruction::*result>
     void scatter(Next first, std::size_t used, Vector values) const {
+        if (used == 1) {
+            r[first->*result] = Sleef::first(values);
+            return;
+        }
         double x[width];
         Sleef::store(x, values);
         for (std::size_t k = 0; k < used; ++k) r[first[k].*result] = x[k];
@@ -61,12 +65,18 @@ struct PointVisitor {
     template <class F>
     Next elementary1() const {
         return inVectors([this](Next first, std::size_t used) {
-            double in[width];
-            Sleef::store(in, gather<&Instruction::a>(first, used));
-            scatter<&Instruction::result>(first, used, F::of(Sleef::load(in)));
-            for (std::size_t k = 0; k < used; ++k)
-                if (F::isBeyond(in[k])) r[first[k].result] = F::beyond(in[k]);
+            const Vector x = gather<&Instruction::a>(first, used);
+            scatter<&Instruction::result>(first, used, F::of(x));
+            if constexpr (F::repairs) repair<F>(first, used, x);
         });
+    }
+
+    template <class F>
+    void repair(Next first, std::size_t used, Vector operands) const {
+        double x[width];
+        Sleef::store(x, operands);
+        for (std::size_t k = 0; k < used; ++k)
+            if (F::isBeyond(x[k])) r[first[k].result] = F::beyond(x[k]);
     }
 
     template <Vector (*function)(Vector, Vector)>

@@ -33,43 +33,43 @@ std::size_t distance(std::string_view a, std::string_view b) {
     return row[b.size()];
 }
 
-/// The name as a product of known ones: "xy" is x*y. Empty where it is none.
+/// The name as a product of two known ones: "xy" is x*y. Empty where it is none.
 std::string asProduct(std::string_view name, std::span<const Symbol> symbols) {
-    std::string product;
-    while (!name.empty()) {
-        std::string_view longest;
-        for (const Symbol& symbol : symbols)
-            if (name.starts_with(symbol.name) && symbol.name.size() > longest.size()) longest = symbol.name;
-        if (longest.empty()) return {};
-        product += (product.empty() ? "" : "*") + std::string(longest);
-        name.remove_prefix(longest.size());
-    }
-    return product;
+    const auto known = [&](std::string_view part) {
+        return std::ranges::any_of(symbols, [&](const Symbol& symbol) { return symbol.name == part; });
+    };
+    for (std::size_t first = name.size(); first-- > 1;)
+        if (known(name.substr(0, first)) && known(name.substr(first)))
+            return std::string(name.substr(0, first)) + "*" + std::string(name.substr(first));
+    return {};
 }
 
-}  // namespace
-
-std::string suggestion(std::string_view name, std::span<const Symbol> symbols, bool functionsOnly) {
+/// The known name with the fewest typing mistakes; empty where all have too many.
+std::string nearestName(std::string_view name, std::span<const Symbol> symbols, bool functionsOnly) {
     std::string nearest;
-    std::size_t least = name.size() <= 1   ? 2
-                        : name.size() <= 4 ? 3
-                                           : 5;  // a few half mistakes, more in longer names
+    std::size_t least = name.size() <= 1 ? 2 : name.size() <= 4 ? 3 : 5;  // fewer half mistakes than this
     const auto offer = [&](std::string_view candidate) {
-        const std::size_t gap =
-            candidate.size() > name.size() ? candidate.size() - name.size() : name.size() - candidate.size();
-        if (2 * gap >= least) return;
+        const std::size_t longer = std::max(candidate.size(), name.size());
+        if (2 * (longer - std::min(candidate.size(), name.size())) >= least) return;
         if (const auto found = distance(name, candidate); found < least) {
             least = found;
             nearest = candidate;
         }
     };
-    if (!functionsOnly)
-        for (const Symbol& symbol : symbols) offer(symbol.name);
+    for (const Symbol& symbol : symbols)
+        if (!functionsOnly) offer(symbol.name);
     for (const Function& function : functions()) offer(function.help.name);
-    if (!functionsOnly)
-        for (const NamedNumber& number : namedNumbers()) offer(number.name);
-    if (nearest.empty() && !functionsOnly) nearest = asProduct(name, symbols);
-    return nearest.empty() ? "" : " – did you mean ‘" + nearest + "’?";
+    for (const NamedNumber& number : namedNumbers())
+        if (!functionsOnly) offer(number.name);
+    return nearest;
+}
+
+}  // namespace
+
+std::string suggestion(std::string_view name, std::span<const Symbol> symbols, bool functionsOnly) {
+    std::string better = functionsOnly ? std::string() : asProduct(name, symbols);
+    if (better.empty()) better = nearestName(name, symbols, functionsOnly);
+    return better.empty() ? better : " – did you mean ‘" + better + "’?";
 }
 
 std::string nameProblem(std::string_view name) {

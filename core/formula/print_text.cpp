@@ -95,20 +95,13 @@ private:
                                                          {.node = node.c, .binding = binding::choice}});
     }
 
-    /// min(min(a, b), c) is written min(a, b, c).
     Pieces call(const Node& node) const {
-        std::vector<NodeId> arguments;
-        if (operandCount(node.operation) == 2) arguments.push_back(node.b);
-        NodeId first = node.a;
-        if (node.operation == Minimum || node.operation == Maximum)
-            for (; graph_[first].operation == node.operation && !names_.of(first); first = graph_[first].a)
-                arguments.push_back(graph_[first].b);
-        Pieces pieces{{.text = std::string(functionName(node.operation)) + "("}, {.node = first}};
-        for (auto argument = arguments.rbegin(); argument != arguments.rend(); ++argument) {
+        Pieces pieces{{.text = std::string(functionName(node.operation)) + "("}};
+        for (const NodeId argument : arguments(graph_, node, names_)) {
+            pieces.push_back({.node = argument});
             pieces.push_back({.text = ", "});
-            pieces.push_back({.node = *argument});
         }
-        pieces.push_back({.text = ")"});
+        pieces.back().text = ")";
         return pieces;
     }
 

@@ -16,6 +16,12 @@ struct Sleef {
 
     static Vector load(const double* from) { return _mm256_loadu_pd(from); }
     static void store(double* to, Vector x) { _mm256_storeu_pd(to, x); }
+    /// get(0), get(1), …
+    template <class Get>
+    static Vector collect(const Get& get) {
+        return _mm256_set_pd(get(3), get(2), get(1), get(0));
+    }
+    static double first(Vector x) { return _mm256_cvtsd_f64(x); }
     static Vector broadcast(double x) { return _mm256_set1_pd(x); }
 
     static Pair sincos(Vector x) {

@@ -16,6 +16,12 @@ struct Sleef {
 
     static Vector load(const double* from) { return _mm512_loadu_pd(from); }
     static void store(double* to, Vector x) { _mm512_storeu_pd(to, x); }
+    /// get(0), get(1), …
+    template <class Get>
+    static Vector collect(const Get& get) {
+        return _mm512_set_pd(get(7), get(6), get(5), get(4), get(3), get(2), get(1), get(0));
+    }
+    static double first(Vector x) { return _mm512_cvtsd_f64(x); }
     static Vector broadcast(double x) { return _mm512_set1_pd(x); }
 
     static Pair sincos(Vector x) {

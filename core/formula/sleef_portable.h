@@ -16,6 +16,12 @@ struct Sleef {
 
     static Vector load(const double* from) { return *from; }
     static void store(double* to, Vector x) { *to = x; }
+    /// get(0), get(1), …
+    template <class Get>
+    static Vector collect(const Get& get) {
+        return get(0);
+    }
+    static double first(Vector x) { return x; }
     static Vector broadcast(double x) { return x; }
 
     static Pair sincos(Vector x) {

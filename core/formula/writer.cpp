@@ -6,7 +6,7 @@
 namespace bilevel {
 namespace {
 
-constexpr std::size_t maximumFactors = 256;  // a product of shared products may have exponentially many
+constexpr int maximumParts = 1000;  // a product of shared products may have exponentially many
 
 void add(std::vector<Factor>& factors, Factor factor) {
     const auto same = std::ranges::find(factors, factor.base, &Factor::base);
@@ -30,6 +30,18 @@ Factor asFactor(const Graph& graph, NodeId id, const Names& names) {
 
 }  // namespace
 
+std::vector<NodeId> arguments(const Graph& graph, const Node& node, const Names& names) {
+    std::vector<NodeId> arguments;
+    if (operandCount(node.operation) == 2) arguments.push_back(node.b);
+    NodeId first = node.a;
+    if (node.operation == Operation::Minimum || node.operation == Operation::Maximum)
+        for (; graph[first].operation == node.operation && names.of(first) == nullptr; first = graph[first].a)
+            arguments.push_back(graph[first].b);
+    arguments.push_back(first);
+    std::ranges::reverse(arguments);
+    return arguments;
+}
+
 Fraction fraction(const Graph& graph, NodeId id, const Names& names) {
     struct Part {
         NodeId node;
@@ -37,13 +49,12 @@ Fraction fraction(const Graph& graph, NodeId id, const Names& names) {
     };
     Fraction result;
     std::vector<Part> pending{{id, false}};
-    while (!pending.empty()) {
+    for (int parts = 0; !pending.empty(); ++parts) {
         const auto [part, under] = pending.back();
         pending.pop_back();
         const Node& node = graph[part];
         const bool named = part != id && names.of(part) != nullptr;
-        const bool full = result.over.size() + result.under.size() + pending.size() > maximumFactors;
-        if (named || full) {
+        if (named || parts > maximumParts) {
             add(under ? result.under : result.over, {part, 1});
         } else if (node.operation == Operation::Multiply || node.operation == Operation::Divide) {
             pending.push_back({node.b, under != (node.operation == Operation::Divide)});

@@ -24,6 +24,9 @@ struct Piece {
 };
 using Pieces = std::vector<Piece>;
 
+/// The operands of a function as written: min(min(a, b), c) is min(a, b, c).
+std::vector<NodeId> arguments(const Graph& graph, const Node& node, const Names& names);
+
 /// base^exponent, a factor of a product.
 struct Factor {
     NodeId base;

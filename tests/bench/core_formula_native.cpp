@@ -36,14 +36,14 @@ void hessianB(const double* x, double* out) {
 constexpr std::size_t sizeC = 10;
 
 void gradientC(const double* x, double* out) {
-    double value = 0;
-    for (std::size_t i = 0; i < sizeC; ++i) out[1 + i] = 0;
+    double value = 0, fromBefore = 0;
     for (std::size_t i = 0; i + 1 < sizeC; ++i) {
         const double t = x[i + 1] - x[i] * x[i], u = 1 - x[i];
         value += 100 * (t * t) + u * u;
-        out[1 + i] += -400 * t * x[i] - 2 * u;
-        out[2 + i] += 200 * t;
+        out[1 + i] = fromBefore - 400 * t * x[i] - 2 * u;
+        fromBefore = 200 * t;
     }
+    out[sizeC] = fromBefore;
     out[0] = value;
 }
 
@@ -61,50 +61,46 @@ void hessianC(const double* x, double* out) {
 constexpr double points[4][2] = {{0.3, -1.2}, {1.1, 0.4}, {-0.7, 0.9}, {0.5, 1.6}};
 
 struct Mean {
-    double weight[4], residual[2];
-    double slope[2][4];  ///< ∂mean_j/∂w_i
+    double weight[4], mean[2], residual[2];
 };
 
 Mean meanD(const double* x) {
-    Mean mean{};
+    Mean m{};
     double sum = 0;
-    for (int i = 0; i < 4; ++i) sum += mean.weight[i] = std::exp(x[i]);
+    for (int i = 0; i < 4; ++i) sum += m.weight[i] = std::exp(x[i]);
     const double inverse = 1 / sum;
-    for (double& weight : mean.weight) weight *= inverse;
+    for (double& weight : m.weight) weight *= inverse;
     for (int j = 0; j < 2; ++j) {
-        double m = 0;
-        for (int i = 0; i < 4; ++i) m += mean.weight[i] * points[i][j];
-        for (int i = 0; i < 4; ++i) mean.slope[j][i] = mean.weight[i] * (points[i][j] - m);
-        mean.residual[j] = m - x[4 + j];
+        for (int i = 0; i < 4; ++i) m.mean[j] += m.weight[i] * points[i][j];
+        m.residual[j] = m.mean[j] - x[4 + j];
     }
-    return mean;
+    return m;
 }
 
-void gradientD(const Mean& mean, double* out) {
-    out[0] = mean.residual[0] * mean.residual[0] + mean.residual[1] * mean.residual[1];
-    for (int i = 0; i < 4; ++i)
-        out[1 + i] = 2 * (mean.residual[0] * mean.slope[0][i] + mean.residual[1] * mean.slope[1][i]);
-    for (int j = 0; j < 2; ++j) out[5 + j] = -2 * mean.residual[j];
+void gradientD(const Mean& m, double* out) {
+    const double r0 = m.residual[0], r1 = m.residual[1], middle = r0 * m.mean[0] + r1 * m.mean[1];
+    out[0] = r0 * r0 + r1 * r1;
+    for (int i = 0; i < 4; ++i) out[1 + i] = 2 * m.weight[i] * (r0 * points[i][0] + r1 * points[i][1] - middle);
+    out[5] = -2 * r0;
+    out[6] = -2 * r1;
 }
 
 void gradientD(const double* x, double* out) { gradientD(meanD(x), out); }
 
 void hessianD(const double* x, double* out) {
-    const Mean mean = meanD(x);
-    gradientD(mean, out);
+    const Mean m = meanD(x);
+    gradientD(m, out);
+    double slope[2][4];  // of the mean: ∂mean_j/∂w_i
+    for (int j = 0; j < 2; ++j)
+        for (int i = 0; i < 4; ++i) slope[j][i] = m.weight[i] * (points[i][j] - m.mean[j]);
+    const double* const gradient = out + 1;
     double* entry = out + 7;
     for (int i = 0; i < 4; ++i)
-        for (int k = 0; k <= i; ++k) {
-            double sum = 0;
-            for (int j = 0; j < 2; ++j) {
-                double bend = -mean.weight[k] * mean.slope[j][i] - mean.weight[i] * mean.slope[j][k];
-                if (i == k) bend += mean.slope[j][i];
-                sum += mean.slope[j][i] * mean.slope[j][k] + mean.residual[j] * bend;
-            }
-            *entry++ = 2 * sum;
-        }
+        for (int k = 0; k <= i; ++k)
+            *entry++ = 2 * (slope[0][i] * slope[0][k] + slope[1][i] * slope[1][k]) - m.weight[k] * gradient[i] -
+                       m.weight[i] * gradient[k] + (i == k ? gradient[i] : 0);
     for (int j = 0; j < 2; ++j)
-        for (int i = 0; i < 4; ++i) *entry++ = -2 * mean.slope[j][i];
+        for (int i = 0; i < 4; ++i) *entry++ = -2 * slope[j][i];
 }
 
 std::string rosenbrock(const std::vector<std::string>& x) {
