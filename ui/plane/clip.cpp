@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace bilevel::ui {
 namespace {
@@ -38,6 +40,15 @@ std::optional<Segment> clipSegment(QPointF a, QPointF b, const QRectF& area) {
     return Segment{from > 0 ? at(from) : a, to < 1 ? at(to) : b, from > 0, to < 1};
 }
 
+/// From a point to a segment, which may be a point itself.
+double squaredDistance(QPointF p, QPointF a, QPointF b) {
+    const QPointF along = b - a;
+    const double length = QPointF::dotProduct(along, along);
+    const double share = length > 0 ? std::clamp(QPointF::dotProduct(p - a, along) / length, 0.0, 1.0) : 0;
+    const QPointF away = p - a - share * along;
+    return QPointF::dotProduct(away, away);
+}
+
 }  // namespace
 
 QList<QPolygonF> clipLine(const QPolygonF& line, const QRectF& area) {
@@ -57,6 +68,29 @@ QList<QPolygonF> clipLine(const QPolygonF& line, const QRectF& area) {
     }
     finish();
     return pieces;
+}
+
+QPolygonF simplifyLine(const QPolygonF& line, double tolerance) {
+    if (line.size() < 3) return line;
+    std::vector<char> keep(static_cast<std::size_t>(line.size()), 0);
+    keep.front() = keep.back() = 1;
+    std::vector<std::pair<qsizetype, qsizetype>> open{{0, line.size() - 1}};
+    while (!open.empty()) {
+        const auto [from, to] = open.back();
+        open.pop_back();
+        qsizetype farthest = from;
+        double most = tolerance * tolerance;
+        for (qsizetype i = from + 1; i < to; ++i)
+            if (const double d = squaredDistance(line[i], line[from], line[to]); d > most) most = d, farthest = i;
+        if (farthest == from) continue;
+        keep[static_cast<std::size_t>(farthest)] = 1;
+        open.emplace_back(from, farthest);
+        open.emplace_back(farthest, to);
+    }
+    QPolygonF simple;
+    for (qsizetype i = 0; i < line.size(); ++i)
+        if (keep[static_cast<std::size_t>(i)]) simple << line[i];
+    return simple;
 }
 
 QPolygonF thinLine(const QPolygonF& line, double distance) {

@@ -11,6 +11,7 @@ namespace bilevel::ui {
 namespace {
 
 constexpr int contourLevels = 20, majorEvery = 4;
+constexpr double lineTolerance = 0.04;       // cells
 constexpr double constantTolerance = 1e-12;  // values closer than this, relatively, are rounding noise
 
 /// Nodes in the middle of the cells, and a ring of nodes around them, so that lines reach beyond the rim.
@@ -78,6 +79,15 @@ void rank(const Field& field, std::span<const double> sorted, Ground& ground) {
     }
 }
 
+/// Of the objective, and of g where its curve is drawn.
+std::uint64_t heldInputs(const GroundRequest& request) {
+    const Problem& problem = request.slice.problem;
+    const Problem::Objective& shown = request.upper ? problem.upper() : problem.lower();
+    std::uint64_t inputs = heldInputs(request.slice, shown.value);
+    if (hasStationaryCurves(request.slice)) inputs |= heldInputs(request.slice, problem.lower().value);
+    return inputs;
+}
+
 QPolygonF toData(const QPolygonF& line, const Grid& grid) {
     QPolygonF data;
     data.reserve(line.size());
@@ -89,8 +99,11 @@ QPolygonF toData(const QPolygonF& line, const Grid& grid) {
 
 bool sameGround(const GroundRequest& a, const GroundRequest& b) {
     return a.upper == b.upper && a.horizontal == b.horizontal && a.vertical == b.vertical &&
-           a.columns == b.columns && a.rows == b.rows && sameSlice(a.slice, b.slice);
+           a.columns == b.columns && a.rows == b.rows && sameFunctions(a.slice, b.slice) &&
+           sameHeld(a.slice, b.slice, heldInputs(a));
 }
+
+bool dependsOnHeld(const GroundRequest& request) { return heldInputs(request) != 0; }
 
 GroundPtr computeGround(const GroundRequest& request, const std::function<bool()>& keepGoing) {
     Field field{gridOf(request), {}};
@@ -107,7 +120,7 @@ GroundPtr computeGround(const GroundRequest& request, const std::function<bool()
     for (std::size_t k = 0; k < ground->levels.size(); ++k) {
         if (keepGoing && !keepGoing()) return nullptr;
         for (const QPolygonF& line : tracer.trace(ground->levels[k]))
-            for (const QPolygonF& piece : clipLine(toData(line, field.grid), area))
+            for (const QPolygonF& piece : clipLine(toData(simplifyLine(line, lineTolerance), field.grid), area))
                 ground->contours.push_back({piece, k % majorEvery == 0});
     }
     addStationaryCurves(request, field.grid, *ground, keepGoing);

@@ -22,8 +22,10 @@ struct GroundRequest {
     int columns = 260, rows = 200;  ///< cells of the heat map
 };
 
-/// Equal requests give equal grounds.
+/// Equal requests give equal grounds; held coordinates that nothing in the picture uses do not count.
 bool sameGround(const GroundRequest& a, const GroundRequest& b);
+/// Does the picture change when the held coordinates move?
+bool dependsOnHeld(const GroundRequest& request);
 
 /// An objective over the plane: a heat map by rank, contours, and where the lower level is stationary. Coordinates
 /// of lines are data coordinates; all lie inside the two intervals.
@@ -43,8 +45,12 @@ struct Ground {
     bool hasHoles = false;  ///< the objective is not finite somewhere
     std::vector<double> levels;
     std::vector<Contour> contours;
-    std::vector<Curve> curves;          ///< only where the vertical coordinate is the only lower variable
-    std::optional<QPointF> curveLabel;  ///< a place on the lowest branch
+    std::vector<Curve> curves;  ///< only where the vertical coordinate is the only lower variable
+    /// A place on the lowest branch for its name, and the curve's direction there.
+    struct Label {
+        QPointF at, along;
+    };
+    std::optional<Label> curveLabel;
 
     static constexpr int highestRank = 254, hole = 255;
 };

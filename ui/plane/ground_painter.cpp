@@ -43,11 +43,14 @@ void paintLine(QPainter& painter, const QPolygonF& data, const PlaneMap& map) {
         painter.drawPolyline(piece);
 }
 
-void paintContours(QPainter& painter, const Ground& ground, const PlaneMap& map, const Theme& theme) {
-    QColor strong = theme.contour;
-    strong.setAlphaF(std::min(1.0F, static_cast<float>(majorInk) * theme.contour.alphaF()));
+void paintContours(QPainter& painter, const Ground& ground, const PlaneMap& map, const Theme& theme,
+                   double widest) {
     for (const bool major : {false, true}) {
-        painter.setPen(QPen(major ? strong : theme.contour, theme.pxf(major ? majorWidth : minorWidth)));
+        const double wanted = theme.pxf(major ? majorWidth : minorWidth), width = std::min(wanted, widest);
+        QColor ink = theme.contour;
+        const double opacity = (major ? majorInk : 1) * static_cast<double>(ink.alphaF()) * wanted / width;
+        ink.setAlphaF(static_cast<float>(std::min(1.0, opacity)));
+        painter.setPen(QPen(ink, width));
         for (const Ground::Contour& contour : ground.contours)
             if (contour.major == major) paintLine(painter, contour.line, map);
     }
@@ -102,12 +105,12 @@ void paintBounds(QPainter& painter, const PlaneContent& content, const PlaneMap&
 }  // namespace
 
 void paintGround(QPainter& painter, const Ground* ground, const PlaneContent& content, const PlaneMap& map,
-                 const Theme& theme) {
+                 const Theme& theme, double widestContour) {
     painter.fillRect(map.area, theme.sunken);
     painter.setBrush(Qt::NoBrush);
     painter.setRenderHint(QPainter::Antialiasing);
     if (ground && content.options.heat) paintHeat(painter, *ground, map, theme);
-    if (ground && content.options.contours) paintContours(painter, *ground, map, theme);
+    if (ground && content.options.contours) paintContours(painter, *ground, map, theme, widestContour);
     paintBounds(painter, content, map, theme);
     if (ground) paintCurves(painter, *ground, map, theme);
 }

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <cmath>
+
 namespace bilevel::ui {
 namespace {
 
@@ -34,6 +36,15 @@ TextTag beside(TextTag tag, QPointF place, double distance, const QRectF& area) 
     return tag.within(area);
 }
 
+/// Beside the curve, on the side that has more room.
+TextTag besideCurve(const TextTag& tag, const Ground::Label& label, const PlaneMap& map, double distance) {
+    const QPointF at = map.toScene(label.at), along = map.vectorToScene(label.along);
+    const double length = std::hypot(along.x(), along.y());
+    QPointF across(-along.y() / length, along.x() / length);
+    if (QPointF::dotProduct(across, map.area.center() - at) < 0) across = -across;
+    return tag.beyond(at, across, distance).within(map.area);
+}
+
 QString curveName(const PlaneContent& content) {
     return variableText(content.verticalName()) + "*(" + argumentsText(content.problem.text().upperVariables) +
            ')';
@@ -56,9 +67,9 @@ Landmarks makeLandmarks(const PlaneContent& content, const Ground* ground, const
     if (!content.options.labels) return marks;
 
     const QFont words = theme.text(12, QFont::DemiBold);
-    if (ground && ground->curveLabel && map.area.contains(map.toScene(*ground->curveLabel)))
-        marks.tags.push_back(beside(makeTag(curveName(content), theme.math(18), theme),
-                                    map.toScene(*ground->curveLabel), theme.pxf(9), map.area));
+    if (ground && ground->curveLabel && map.area.contains(map.toScene(ground->curveLabel->at)))
+        marks.tags.push_back(besideCurve(makeTag(curveName(content), theme.math(18), theme), *ground->curveLabel,
+                                         map, theme.pxf(11)));
     if (marks.start)
         marks.tags.push_back(
             above(makeTag(translated("start"), words, theme), *marks.start, theme.pxf(startRadius + 1), map.area));

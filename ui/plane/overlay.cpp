@@ -115,11 +115,7 @@ private:
     /// Beyond the end of something that points in a direction (a unit vector).
     void addTag(QPointF end, QPointF direction, const QString& label, const QFont& font, const QColor& colour) {
         TextTag tag{{}, label, font, colour, theme_.halo, theme_.pxf(4)};
-        const QRectF size = tag.bounds();
-        const double away = theme_.pxf(5) + std::abs(direction.x()) * size.width() / 2 +
-                            std::abs(direction.y()) * size.height() / 2;
-        tag.baseline = end + direction * away - size.center();
-        tag = tag.within(map_.area);
+        tag = tag.beyond(end, direction, theme_.pxf(7)).within(map_.area);
         for (const TextTag& other : overlay_.tags) {
             const QRectF overlap = other.bounds().intersected(tag.bounds());
             if (!overlap.isEmpty())

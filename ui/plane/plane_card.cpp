@@ -30,7 +30,7 @@ PlaneCard::PlaneCard(Document& document, Player& player, PlaneCamera& camera, co
     header_->addWidget(makeLabel(upper ? tr("Upper objective") : tr("Lower objective"), LabelRole::title, this));
     header_->addWidget(formula_);
     header_->addStretch(1);
-    header_->addWidget(new CoordinateMenu(document, camera, this));
+    header_->addWidget(new CoordinateMenu(document, camera, theme, this));
     header_->addWidget(new RampLegend(theme, upper, this));
     formula_->setTextFormat(Qt::RichText);
 

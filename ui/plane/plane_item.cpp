@@ -5,12 +5,34 @@
 
 #include <QStyleOptionGraphicsItem>
 
+#include <algorithm>
+
 namespace bilevel::ui {
 namespace {
 
 constexpr double overhang = 16;        // markers near the rim may reach this far beyond it
 constexpr double screenDetail = 0.75;  // device pixels between the points of a path
 constexpr double overPlot = 15;
+constexpr int manyRows = 3000;  // from here on, redrawing all paths at full quality takes longer than a frame
+
+/// Does the same lie behind the paths of both, the ground itself aside?
+bool sameBackdrop(const PlaneContent& a, const PlaneContent& b) {
+    const ProblemText &p = a.problem.text(), &q = b.problem.text();
+    return a.horizontalRange == b.horizontalRange && a.verticalRange == b.verticalRange &&
+           a.horizontalName() == b.horizontalName() && a.verticalName() == b.verticalName() &&
+           a.options.heat == b.options.heat && a.options.contours == b.options.contours && p.bounds == q.bounds;
+}
+
+/// Are the same paths drawn in the same way?
+bool samePaths(const PlaneContent& a, const PlaneContent& b) {
+    const auto sameRun = [](const RunView& p, const RunView& q) {
+        return p.trajectory == q.trajectory && p.style == q.style && p.visible == q.visible;
+    };
+    return a.horizontalRange == b.horizontalRange && a.verticalRange == b.verticalRange &&
+           a.horizontalName() == b.horizontalName() && a.verticalName() == b.verticalName() &&
+           a.selected == b.selected && a.options.beads == b.options.beads &&
+           a.options.ghosts == b.options.ghosts && std::ranges::equal(a.runs, b.runs, sameRun);
+}
 
 }  // namespace
 
@@ -24,12 +46,15 @@ void PlaneItem::setArea(const QRectF& area) {
     if (area == map_.area) return;
     prepareGeometryChange();
     map_.area = area;
+    groundStale_ = pathsStale_ = true;
     rearrange();
 }
 
 void PlaneItem::setContent(PlaneContent content) {
     map_.horizontal = content.horizontalRange;
     map_.vertical = content.verticalRange;
+    groundStale_ |= !content_ || !sameBackdrop(*content_, content);
+    pathsStale_ |= !content_ || !samePaths(*content_, content);
     content_ = std::move(content);
     rearrange();
 }
@@ -54,10 +79,13 @@ void PlaneItem::setRow(int row) {
     }
 }
 
-void PlaneItem::setFast(bool on) {
-    if (on == fast_) return;
-    fast_ = on;
-    pathsStale_ = true;
+void PlaneItem::setHurried(bool on) {
+    if (on == hurried_) return;
+    const bool paths = hairlinePaths();
+    const double contour = widestContour();
+    hurried_ = on;
+    pathsStale_ |= hairlinePaths() != paths;
+    groundStale_ |= widestContour() != contour;
     update();
 }
 
@@ -80,14 +108,14 @@ void PlaneItem::setFocusRing(bool on) {
 
 void PlaneItem::restyle() {
     tags_.clear();
+    groundStale_ = pathsStale_ = true;
     rearrange();
 }
 
 QRectF PlaneItem::boundingRect() const { return map_.area.adjusted(-overhang, -overhang, overhang, overhang); }
 
-/// Everything has a new place or new looks.
+/// What lies on the layers has a new place or new looks.
 void PlaneItem::rearrange() {
-    groundStale_ = pathsStale_ = true;
     if (!content_ || map_.area.isEmpty()) return;
     landmarks_ = makeLandmarks(*content_, ground_.get(), map_, theme_);
     overlay_ = makeOverlay(*content_, map_, row_, theme_);
@@ -130,16 +158,29 @@ void PlaneItem::bringLayersUpToDate(double pixelRatio) {
         groundLayer_ = blankLayer();
         QPainter painter(&groundLayer_);
         painter.translate(-map_.area.topLeft());
-        paintGround(painter, ground_.get(), *content_, map_, theme_);
+        paintGround(painter, ground_.get(), *content_, map_, theme_, widestContour());
         groundStale_ = false;
     }
     if (pathsStale_) {
         layers_.reset(map_.area, pixelRatio, styledPaths(*content_, map_, theme_, screenDetail / pixelRatio),
-                      pathLook(*content_, theme_, fast_));
-        ghosts_ = content_->options.ghosts && !fast_ ? ghostLayer() : QPixmap();
+                      pathLook(*content_, theme_, hairlinePaths()));
+        ghosts_ = content_->options.ghosts && !hairlinePaths() ? ghostLayer() : QPixmap();
         pathsStale_ = false;
     }
     layers_.show(row_);
+}
+
+bool PlaneItem::hairlinePaths() const {
+    if (!hurried_ || !content_) return false;
+    int rows = 0;
+    for (const RunView* run : content_->visibleRuns()) rows += run->trajectory->rows();
+    return rows >= manyRows;
+}
+
+/// Where contours are about one device pixel wide anyway, that is what they are.
+double PlaneItem::widestContour() const {
+    const double pixel = 1 / std::max(1.0, pixelRatio_);
+    return hurried_ || theme_.pxf(1) < 1.25 * pixel ? pixel : 100;
 }
 
 QPixmap PlaneItem::blankLayer() const {

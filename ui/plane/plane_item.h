@@ -21,8 +21,8 @@ public:
     /// Of the same coordinates as the content; nullptr for none.
     void setGround(GroundPtr ground);
     void setRow(int row);
-    /// Hairlines, for pictures that live for a moment.
-    void setFast(bool on);
+    /// This picture lives for a moment only: where full quality would take long, lines become hairlines.
+    void setHurried(bool on);
     /// A cross at a data point, and what to read there; nullopt for none.
     void setCrosshair(const std::optional<QPointF>& at, const std::vector<Reading>& readings);
     void setFocusRing(bool on);
@@ -50,6 +50,8 @@ private:
     void paintShapes(QPainter& painter) const;
     void paintFront(QPainter& painter, bool cached);
     void bringLayersUpToDate(double pixelRatio);
+    bool hairlinePaths() const;
+    double widestContour() const;
     QPixmap ghostLayer() const;
     QPixmap blankLayer() const;
 
@@ -58,7 +60,7 @@ private:
     std::optional<PlaneContent> content_;
     GroundPtr ground_;
     int row_ = 0;
-    bool fast_ = false, focusRing_ = false;
+    bool hurried_ = false, focusRing_ = false;
     std::optional<QPointF> crosshairAt_;
     std::vector<Reading> readings_;
 

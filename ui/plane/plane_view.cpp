@@ -15,7 +15,6 @@ namespace {
 constexpr int restMilliseconds = 140;
 constexpr double cellPixels = 2.6, coarseCellPixels = 7;
 constexpr int fewestCells = 32, mostCells = 480;
-constexpr int manyRows = 3000;  // from here on, redrawing all paths at full quality takes longer than a frame
 
 }  // namespace
 
@@ -94,8 +93,7 @@ void PlaneView::showContent() {
                          .runs = document_.runs(),
                          .selected = document_.selected(),
                          .options = camera_.options()};
-    dependsOnHeld_ =
-        dependsOnHeld({content.problem, content.horizontal, content.vertical, content.problem.start()});
+    dependsOnHeld_ = dependsOnHeld(groundRequest(true));
     chart_->setContent(std::move(content));
     chart_->item().setRow(player_.row());
     requestGround();
@@ -181,16 +179,13 @@ void PlaneView::receiveGround(const GroundPtr& ground) {
 }
 
 void PlaneView::changeInAHurry() {
-    int rows = 0;
-    for (const RunView& run : document_.runs())
-        if (run.visible && run.trajectory) rows += run.trajectory->rows();
-    chart_->item().setFast(rows >= manyRows);
+    chart_->item().setHurried(true);
     rest_.start();
 }
 
 void PlaneView::settle() {
     if (document_.isDragging() || gesture_ == Gesture::pan) return rest_.start();
-    chart_->item().setFast(false);
+    chart_->item().setHurried(false);
     requestGround();
 }
 

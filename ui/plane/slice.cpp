@@ -11,16 +11,6 @@ bool sameFormulas(const ProblemText& a, const ProblemText& b) {
            a.parameters == b.parameters && a.bounds == b.bounds;
 }
 
-/// Bit k set: an objective depends on coordinate k, and the slice does not show it.
-std::uint64_t heldInputs(const Slice& slice) {
-    const Graph& graph = slice.problem.graph();
-    std::uint64_t mask =
-        graph.dependencies(slice.problem.upper().value) | graph.dependencies(slice.problem.lower().value);
-    mask &= (std::uint64_t{1} << slice.problem.variables().size()) - 1;
-    for (const int shown : {slice.horizontal, slice.vertical}) mask &= ~(std::uint64_t{1} << shown);
-    return mask;
-}
-
 }  // namespace
 
 bool sameFunctions(const Slice& a, const Slice& b) {
@@ -28,15 +18,18 @@ bool sameFunctions(const Slice& a, const Slice& b) {
            sameFormulas(a.problem.text(), b.problem.text());
 }
 
-bool sameSlice(const Slice& a, const Slice& b) {
-    if (!sameFunctions(a, b)) return false;
-    const std::uint64_t held = heldInputs(a);
-    for (Eigen::Index k = 0; k < a.held.size(); ++k)
-        if ((held >> k & 1) && a.held[k] != b.held[k]) return false;
-    return true;
+std::uint64_t heldInputs(const Slice& slice, NodeId formula) {
+    std::uint64_t inputs = slice.problem.graph().dependencies(formula);
+    inputs &= (std::uint64_t{1} << slice.problem.variables().size()) - 1;  // parameters are not coordinates
+    for (const int shown : {slice.horizontal, slice.vertical}) inputs &= ~(std::uint64_t{1} << shown);
+    return inputs;
 }
 
-bool dependsOnHeld(const Slice& slice) { return heldInputs(slice) != 0; }
+bool sameHeld(const Slice& a, const Slice& b, std::uint64_t inputs) {
+    for (Eigen::Index k = 0; k < a.held.size(); ++k)
+        if ((inputs >> k & 1) && a.held[k] != b.held[k]) return false;
+    return true;
+}
 
 SliceEvaluator::SliceEvaluator(const Slice& slice, const Program& program)
     : evaluate_(program),

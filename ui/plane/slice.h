@@ -2,6 +2,7 @@
 
 #include "core/problem/problem.h"
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -17,10 +18,10 @@ struct Slice {
 
 /// Do both show the same coordinates of the same formulas?
 bool sameFunctions(const Slice& a, const Slice& b);
-/// Do both show the same function values? Held coordinates that no objective uses do not count.
-bool sameSlice(const Slice& a, const Slice& b);
-/// Does an objective use coordinates that the slice holds?
-bool dependsOnHeld(const Slice& slice);
+/// The coordinates that a formula uses and the slice holds: bit k is variable k.
+std::uint64_t heldInputs(const Slice& slice, NodeId formula);
+/// Are those coordinates held at the same places?
+bool sameHeld(const Slice& a, const Slice& b, std::uint64_t inputs);
 
 /// Evaluates one of the problem's programs at many places of a slice. One per thread.
 class SliceEvaluator {

@@ -9,7 +9,8 @@
 namespace bilevel::ui {
 namespace {
 
-constexpr double labelAt = 0.85;  // of the width: where paths rarely are
+constexpr double labelAt = 0.85;        // of the width: where paths rarely are
+constexpr double lineTolerance = 0.02;  // cells
 
 /// ∂g/∂y and ∂²g/∂y² anywhere in the slice.
 class Slope {
@@ -136,7 +137,12 @@ private:
     void add(const QPolygonF& line, bool minimum) {
         const QRectF area(QPointF(request_.horizontal.minimum, request_.vertical.minimum),
                           QPointF(request_.horizontal.maximum, request_.vertical.maximum));
-        for (const QPolygonF& piece : clipLine(line, area)) ground_.curves.push_back({piece, minimum});
+        QPolygonF cells;
+        for (const QPointF& p : line) cells << QPointF(p.x() / grid_.stepX(), p.y() / grid_.stepY());
+        QPolygonF simple;
+        for (const QPointF& p : simplifyLine(cells, lineTolerance))
+            simple << QPointF(p.x() * grid_.stepX(), p.y() * grid_.stepY());
+        for (const QPolygonF& piece : clipLine(simple, area)) ground_.curves.push_back({piece, minimum});
     }
 
     const GroundRequest& request_;
@@ -149,29 +155,29 @@ private:
 };
 
 /// Where minima lie on a vertical line through the plane.
-std::vector<QPointF> minimaAt(const Ground& ground, double x) {
-    std::vector<QPointF> found;
+std::vector<Ground::Label> minimaAt(const Ground& ground, double x) {
+    std::vector<Ground::Label> found;
     for (const Ground::Curve& curve : ground.curves) {
         if (!curve.minimum) continue;
         for (qsizetype i = 1; i < curve.line.size(); ++i) {
             const QPointF a = curve.line[i - 1], b = curve.line[i];
             if ((a.x() <= x) == (b.x() <= x)) continue;
-            found.push_back(a + (b - a) * ((x - a.x()) / (b.x() - a.x())));
+            found.push_back({a + (b - a) * ((x - a.x()) / (b.x() - a.x())), b - a});
         }
     }
     return found;
 }
 
 /// The label stands on the branch where g is lowest.
-std::optional<QPointF> labelPlace(const GroundRequest& request, const Ground& ground) {
+std::optional<Ground::Label> labelPlace(const GroundRequest& request, const Ground& ground) {
     const double left = request.horizontal.minimum, width = request.horizontal.maximum - left;
     for (const double share : {labelAt, 0.7, 0.5, 0.3, 0.15}) {
-        const std::vector<QPointF> minima = minimaAt(ground, left + share * width);
+        const std::vector<Ground::Label> minima = minimaAt(ground, left + share * width);
         if (minima.empty()) continue;
         std::vector<double> x, y, g(minima.size());
-        for (const QPointF& p : minima) {
-            x.push_back(p.x());
-            y.push_back(p.y());
+        for (const Ground::Label& p : minima) {
+            x.push_back(p.at.x());
+            y.push_back(p.at.y());
         }
         double* const out[]{g.data()};
         SliceEvaluator(request.slice, request.slice.problem.lowerValue())(x, y, out);
@@ -182,10 +188,13 @@ std::optional<QPointF> labelPlace(const GroundRequest& request, const Ground& gr
 
 }  // namespace
 
+bool hasStationaryCurves(const Slice& slice) {
+    return slice.problem.ny() == 1 && slice.vertical == slice.problem.nx();
+}
+
 void addStationaryCurves(const GroundRequest& request, const Grid& grid, Ground& ground,
                          const std::function<bool()>& keepGoing) {
-    const Problem& problem = request.slice.problem;
-    if (problem.ny() != 1 || request.slice.vertical != problem.nx()) return;
+    if (!hasStationaryCurves(request.slice)) return;
     Search search(request, grid, ground);
     if (!search.evaluateField(keepGoing)) return;
     search.addZeros();

@@ -38,6 +38,18 @@ QRectF TextTag::bounds() const {
         .adjusted(-pad, -pad, pad, pad);
 }
 
+QRectF TextTag::ink() const { return QFontMetricsF(font).tightBoundingRect(text).translated(baseline); }
+
+TextTag TextTag::beyond(QPointF place, QPointF direction, double distance) const {
+    const QRectF letters = ink();
+    // From the middle of the letters to where they end on the side of the place.
+    const double half = std::min(letters.width() / 2 / std::max(1e-9, std::abs(direction.x())),
+                                 letters.height() / 2 / std::max(1e-9, std::abs(direction.y())));
+    TextTag moved = *this;
+    moved.baseline += place + direction * (distance + half) - letters.center();
+    return moved;
+}
+
 TextTag TextTag::within(const QRectF& area) const {
     const QRectF covered = bounds();
     TextTag moved = *this;

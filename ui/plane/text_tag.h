@@ -19,6 +19,10 @@ struct TextTag {
 
     /// What it covers, halo included.
     QRectF bounds() const;
+    /// What its letters cover.
+    QRectF ink() const;
+    /// Moved so that its letters lie `distance` beyond a place, in a direction (a unit vector).
+    TextTag beyond(QPointF place, QPointF direction, double distance) const;
     /// Moved as far as needed to lie inside an area.
     TextTag within(const QRectF& area) const;
 };
