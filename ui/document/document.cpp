@@ -1,6 +1,5 @@
 #include "ui/document/document.h"
 
-#include <QHash>
 #include <QUndoCommand>
 
 #include <algorithm>
@@ -9,38 +8,6 @@ namespace bilevel::ui {
 namespace {
 
 constexpr int undoSteps = 200;
-
-Point startOf(const Problem& problem, const StudyRun& run) {
-    Point z = problem.start();
-    for (Eigen::Index i = 0; i < z.size(); ++i)
-        if (const auto it = run.start.find(problem.variables()[static_cast<std::size_t>(i)]);
-            it != run.start.end())
-            z[i] = it->second;
-    problem.project(z);
-    return z;
-}
-
-RunView viewOf(const Problem& problem, const StudyRun& run, int style) {
-    RunView view;
-    view.algorithm = findAlgorithm(run.method);
-    const std::string_view label = view.algorithm ? view.algorithm->name : std::string_view(run.method);
-    view.label = QString::fromUtf8(label.data(), static_cast<qsizetype>(label.size()));
-    if (view.algorithm) {
-        const Result<Settings> settings = resolveSettings(view.algorithm->parameters, run.settings);
-        view.settings = settings ? *settings : view.algorithm->defaults();
-    }
-    view.style = style;
-    view.visible = run.visible;
-    view.start = startOf(problem, run);
-    return view;
-}
-
-/// "BOME", "BOME 2", …: two runs of one method must be told apart.
-void numberLabels(std::vector<RunView>& runs) {
-    QHash<QString, int> seen;
-    for (RunView& run : runs)
-        if (const int count = ++seen[run.label]; count > 1) run.label += QStringLiteral(" %1").arg(count);
-}
 
 }  // namespace
 
@@ -126,16 +93,14 @@ void Document::setDragging(bool on) {
 void Document::adopt(Study study, Problem problem) {
     study_ = std::move(study);
     problem_ = std::move(problem);
-    std::vector<RunView> runs;
-    for (std::size_t i = 0; i < study_.runs.size(); ++i) {
-        RunView view = viewOf(problem_, study_.runs[i], static_cast<int>(i));
+    std::vector<RunView> runs = runViews(study_, problem_);
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        RunView& view = runs[i];
         // The old path stays in view until the new one is there.
         if (i < runs_.size() && runs_[i].algorithm == view.algorithm && runs_[i].trajectory &&
             runs_[i].trajectory->variables() == problem_.variables())
             view.trajectory = runs_[i].trajectory;
-        runs.push_back(std::move(view));
     }
-    numberLabels(runs);
     const bool selectionMoved = selected_ >= static_cast<int>(runs.size());
     runs_ = std::move(runs);
     if (selectionMoved) selected_ = static_cast<int>(runs_.size()) - 1;
@@ -150,8 +115,7 @@ void Document::recompute() {
     outdated_ = dragging_ && job_.isRunning();
     if (outdated_) return;
     std::vector<RunRequest> requests;
-    for (const RunView& run : runs_)
-        requests.push_back({problem_, run.algorithm, run.settings, run.start, study_.iterations});
+    for (const RunView& run : runs_) requests.push_back(requestFor(run, problem_, study_.iterations));
     job_.start(std::move(requests));
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/algorithms/algorithm.h"
-#include "core/record/trajectory.h"
+#include "core/io/study.h"
+#include "core/run/run.h"
 
 #include <QString>
 
@@ -22,5 +22,9 @@ struct RunView {
     Point start;
     TrajectoryPtr trajectory;  ///< nullptr until the first answer, or where there is none
 };
+
+/// The study's runs, without trajectories. `problem` is the study's own, compiled.
+std::vector<RunView> runViews(const Study& study, const Problem& problem);
+RunRequest requestFor(const RunView& run, const Problem& problem, int iterations);
 
 }  // namespace bilevel::ui

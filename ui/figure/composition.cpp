@@ -1,0 +1,180 @@
+#include "ui/figure/composition.h"
+
+#include "ui/kit/marker.h"
+#include "ui/plane/plane_chart.h"
+#include "ui/plane/ramp_legend.h"
+#include "ui/plane/variable_text.h"
+#include "ui/trace/trace_chart.h"
+
+#include <QFontMetricsF>
+#include <QGraphicsScene>
+
+#include <algorithm>
+
+namespace bilevel::ui {
+namespace {
+
+constexpr double margin = 10, gap = 16, titleHeight = 26, legendHeight = 26, chartHeight = 168;
+constexpr double planeAspect = 0.82;  // height of a plane with its axes over its width
+constexpr int chartsInARow = 4;
+constexpr double groundPixels = 2;  // of the device, to a cell of the ground
+constexpr int fewestCells = 64, mostCells = 480;
+
+std::vector<ChartPlan> plans(const FigureParts& parts, const FigureContent& content) {
+    using enum Term::Group;
+    std::vector<ChartPlan> all;
+    for (const Term::Group group : {convergence, barrier, norms})
+        if (parts.allCharts || (parts.convergence && group == convergence))
+            for (ChartPlan& plan : planCharts(content.runs, group)) all.push_back(std::move(plan));
+    return all;
+}
+
+int rowsOf(std::size_t charts) { return (static_cast<int>(charts) + chartsInARow - 1) / chartsInARow; }
+
+double chartsHeight(std::size_t charts, const Theme& theme) {
+    const int rows = rowsOf(charts);
+    return rows == 0 ? 0 : rows * theme.pxf(chartHeight) + (rows - 1) * theme.pxf(gap);
+}
+
+int indexOf(const Problem& problem, const std::string& variable) {
+    return static_cast<int>(std::ranges::find(problem.variables(), variable) - problem.variables().begin());
+}
+
+PlaneContent planeContent(const FigureContent& content, bool upper) {
+    const View view = content.text.resolvedView();
+    return {.problem = content.problem,
+            .upper = upper,
+            .horizontal = indexOf(content.problem, view.horizontal),
+            .vertical = indexOf(content.problem, view.vertical),
+            .horizontalRange = view.horizontalRange,
+            .verticalRange = view.verticalRange,
+            .runs = content.runs,
+            .selected = content.runs.empty() ? -1 : 0,
+            .options = {}};
+}
+
+void paintTitle(QPainter& painter, const QRectF& place, const FigureContent& content, const Theme& theme,
+                bool upper) {
+    const QString words = upper ? QObject::tr("Upper objective") : QObject::tr("Lower objective");
+    painter.setFont(theme.text(14, QFont::DemiBold));
+    painter.setPen(theme.ink);
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, words);
+    const double width = QFontMetricsF(painter.font()).horizontalAdvance(words);
+    painter.setFont(theme.math(16));
+    painter.drawText(place.adjusted(width + theme.pxf(10), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                     QStringLiteral("%1(%2)").arg(upper ? "f" : "g", argumentsText(content.problem.variables())));
+    const double ramp = rampLegendWidth(theme);
+    paintRampLegend(painter, QRectF(place.right() - ramp, place.top(), ramp, place.height()), theme, upper);
+}
+
+void paintPlane(QPainter& painter, const QRectF& place, const FigureContent& content, const Theme& theme,
+                bool upper, double pixelsPerUnit) {
+    paintTitle(painter, {place.left(), place.top(), place.width(), theme.pxf(titleHeight)}, content, theme, upper);
+    const QRectF below = place.adjusted(0, theme.pxf(titleHeight), 0, 0);
+    QGraphicsScene scene;
+    auto* chart = new PlaneChart(theme);
+    scene.addItem(chart);
+    chart->resize(below.size());
+    chart->setContent(planeContent(content, upper));
+    chart->item().setRow(content.row);
+
+    const PlaneContent& shown = chart->item().content();
+    const QRectF area = chart->item().map().area;
+    const auto cells = [&](double units) {
+        return std::clamp(static_cast<int>(units * pixelsPerUnit / groundPixels), fewestCells, mostCells);
+    };
+    chart->item().setGround(computeGround({.slice = {content.problem, shown.horizontal, shown.vertical,
+                                                     iterateAt(content.problem, shown.selectedRun(), content.row)},
+                                           .upper = upper,
+                                           .horizontal = shown.horizontalRange,
+                                           .vertical = shown.verticalRange,
+                                           .columns = cells(area.width()),
+                                           .rows = cells(area.height())}));
+    scene.render(&painter, below, QRectF(QPointF(0, 0), below.size()));
+}
+
+void paintCharts(QPainter& painter, const QRectF& place, const std::vector<ChartPlan>& charts,
+                 const FigureContent& content, const Theme& theme) {
+    Player player;
+    IterationRange range;
+    for (const RunView& run : content.runs)
+        if (run.visible && run.trajectory)
+            range.setRows(std::max(static_cast<int>(range.last()) + 1, run.trajectory->rows()));
+    const int inRow = std::min<int>(chartsInARow, static_cast<int>(charts.size()));
+    const int rows = rowsOf(charts.size());
+    const double space = theme.pxf(gap);
+    const QSizeF cell((place.width() - (inRow - 1) * space) / inRow, (place.height() - (rows - 1) * space) / rows);
+    for (int i = 0; i < static_cast<int>(charts.size()); ++i) {
+        const QPointF corner =
+            place.topLeft() + QPointF(i % inRow * (cell.width() + space), i / inRow * (cell.height() + space));
+        TraceChart chart(charts[static_cast<std::size_t>(i)], player, range, theme);
+        chart.setContent(
+            fillChart(charts[static_cast<std::size_t>(i)], content.runs, content.runs.empty() ? -1 : 0));
+        chart.paintTo(painter, QRectF(corner, cell));
+    }
+}
+
+/// A line with its marker and a name for every visible run.
+void paintLegend(QPainter& painter, const QRectF& place, const FigureContent& content, const Theme& theme) {
+    painter.setFont(theme.text(12, QFont::Medium));
+    const QFontMetricsF metrics(painter.font());
+    const double line = theme.pxf(26), middle = place.center().y();
+    double x = place.left() + theme.pxf(4);
+    for (const RunView& run : content.runs) {
+        if (!run.visible || !run.trajectory) continue;
+        painter.setPen(QPen(theme.run(run.style), theme.pxf(2.6), Qt::SolidLine, Qt::RoundCap));
+        painter.drawLine(QPointF(x, middle), QPointF(x + line, middle));
+        painter.setPen(QPen(theme.surface, theme.pxf(1.2)));
+        painter.setBrush(theme.run(run.style));
+        drawMarker(painter, run.style, QPointF(x + line / 2, middle), theme.pxf(4.6));
+        painter.setPen(theme.ink);
+        x += line + theme.pxf(8);
+        painter.drawText(QRectF(x, place.top(), place.right() - x, place.height()),
+                         Qt::AlignLeft | Qt::AlignVCenter, run.label);
+        x += metrics.horizontalAdvance(run.label) + theme.pxf(20);
+    }
+}
+
+double planesWidth(const FigureParts& parts, double width, const Theme& theme) {
+    return parts.upper && parts.lower ? (width - theme.pxf(gap)) / 2 : width;
+}
+
+}  // namespace
+
+double naturalHeight(const FigureParts& parts, const FigureContent& content, double width, const Theme& theme) {
+    const double inner = width - 2 * theme.pxf(margin);
+    double height = 2 * theme.pxf(margin) + theme.pxf(legendHeight);
+    if (parts.planes()) height += theme.pxf(titleHeight) + planeAspect * planesWidth(parts, inner, theme);
+    if (parts.planes() && parts.charts()) height += theme.pxf(gap);
+    return height + chartsHeight(plans(parts, content).size(), theme);
+}
+
+void paintFigure(QPainter& painter, const QRectF& page, const FigureParts& parts, const FigureContent& content,
+                 const Theme& theme, double pixelsPerUnit) {
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform |
+                           QPainter::LosslessImageRendering);
+    painter.fillRect(page, theme.surface);
+    const double border = theme.pxf(margin);
+    QRectF rest = page.adjusted(border, border, -border, -border);
+    const QRectF legend(rest.left(), rest.bottom() - theme.pxf(legendHeight), rest.width(),
+                        theme.pxf(legendHeight));
+    rest.setBottom(legend.top());
+
+    const std::vector<ChartPlan> charts = plans(parts, content);
+    if (!charts.empty()) {
+        const double wanted = chartsHeight(charts.size(), theme);
+        const double height = parts.planes() ? std::min(wanted, rest.height() * 0.45) : rest.height();
+        paintCharts(painter, {rest.left(), rest.bottom() - height, rest.width(), height}, charts, content, theme);
+        rest.setBottom(rest.bottom() - height - theme.pxf(gap));
+    }
+    if (parts.planes()) {
+        const double width = planesWidth(parts, rest.width(), theme);
+        const QRectF left(rest.left(), rest.top(), width, rest.height());
+        const QRectF right(rest.right() - width, rest.top(), width, rest.height());
+        if (parts.upper) paintPlane(painter, left, content, theme, true, pixelsPerUnit);
+        if (parts.lower) paintPlane(painter, right, content, theme, false, pixelsPerUnit);
+    }
+    paintLegend(painter, legend, content, theme);
+}
+
+}  // namespace bilevel::ui
