@@ -33,8 +33,8 @@ struct Options {
     std::string method;  ///< empty for all
 
     // figure
-    std::string output, view, theme = "light";
-    double widthMm = 240, heightMm = 120;
+    std::string output, view = "all", theme = "light";
+    double widthMm = 183, heightMm = 0;  ///< height 0: what suits the view
     int dpi = 300;
 };
 

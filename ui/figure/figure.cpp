@@ -39,15 +39,18 @@ std::optional<FigureParts> partsOf(const std::string& view) {
     return {};
 }
 
+Error impossible(std::string message) { return {std::move(message), -1, 0, "options"}; }
+
 std::optional<Error> wrongOption(const FigureOptions& o) {
     const auto size = [](double mm) { return mm >= smallestMm && mm <= largestMm; };
-    if (!formatOf(o.output)) return Error{"a figure ends in .svg, .pdf or .png; ‘" + o.output + "’ does not"};
+    if (!formatOf(o.output)) return impossible("a figure ends in .svg, .pdf or .png; ‘" + o.output + "’ does not");
     if (!partsOf(o.view))
-        return Error{"there is no view ‘" + o.view + "’; the views are all, plane, upper, lower and diagnostics"};
+        return impossible("there is no view ‘" + o.view +
+                          "’; the views are all, plane, upper, lower and diagnostics");
     if (!size(o.widthMm) || (o.heightMm != 0 && !size(o.heightMm)))
-        return Error{"a figure is between 20 and 2000 millimetres wide and high"};
+        return impossible("a figure is between 20 and 2000 millimetres wide and high");
     if (o.dpi < smallestDpi || o.dpi > largestDpi)
-        return Error{"the resolution lies between 30 and 2400 dots per inch"};
+        return impossible("the resolution lies between 30 and 2400 dots per inch");
     return {};
 }
 
