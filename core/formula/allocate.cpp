@@ -54,17 +54,18 @@ Tape allocate(const Lowered& lowered, const Schedule& schedule, const Constants&
     for (std::size_t k = 0; k < steps.size(); ++k) {
         const Step& step = steps[k];
         Instruction instruction{.result = 0, .a = at(step.a), .b = at(step.b), .c = at(step.c)};
-        for (const NodeId operand : operandsOf(step))
-            if (operand != noNode && lastUse[operand] == k && place[operand] >= firstFree) {
-                free.push_back(place[operand]);
-                lastUse[operand] = forever;  // an operand that appears twice is freed once
-            }
+        // Results first: no instruction overwrites its own operands, so that kernels may treat them as apart.
         place[step.result] = take();
         instruction.result = at(step.result);
         if (step.second != noNode) {
             place[step.second] = take();
             instruction.b = at(step.second);
         }
+        for (const NodeId operand : operandsOf(step))
+            if (operand != noNode && lastUse[operand] == k && place[operand] >= firstFree) {
+                free.push_back(place[operand]);
+                lastUse[operand] = forever;  // an operand that appears twice is freed once
+            }
         tape.instructions.push_back(instruction);
     }
     for (const NodeId output : lowered.outputs) tape.outputs.push_back(at(output));

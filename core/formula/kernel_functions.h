@@ -58,10 +58,10 @@ struct IsNotEqual {
     static double of(double x, double y) { return x != y ? 1 : 0; }
 };
 struct Both {
-    static double of(double x, double y) { return (x != 0) & (y != 0) ? 1 : 0; }
+    static double of(double x, double y) { return ((x != 0) & (y != 0)) ? 1 : 0; }
 };
 struct Either {
-    static double of(double x, double y) { return (x != 0) | (y != 0) ? 1 : 0; }
+    static double of(double x, double y) { return ((x != 0) | (y != 0)) ? 1 : 0; }
 };
 
 struct Selection {

@@ -8,51 +8,35 @@
 namespace bilevel {
 namespace {
 
-// A result may overwrite an operand of the same instruction, lane by lane; beyond that registers do not overlap.
+// Results never overlap operands.
 
 template <class F>
-void lanes1(double* result, const double* a, double* /*b*/, const double* /*c*/) {
-#pragma GCC ivdep
+void lanes1(double* __restrict result, const double* a, double* /*b*/, const double* /*c*/) {
     for (std::size_t k = 0; k < lanes; ++k) result[k] = F::of(a[k]);
 }
 
 template <class F, bool constantA, bool constantB>
-void lanes2(double* result, const double* a, double* b, const double* /*c*/) {
+void lanes2(double* __restrict result, const double* a, double* b, const double* /*c*/) {
     const double x = *a, y = *b;
-#pragma GCC ivdep
     for (std::size_t k = 0; k < lanes; ++k) result[k] = F::of(constantA ? x : a[k], constantB ? y : b[k]);
 }
 
 template <class F, bool constantA, bool constantB, bool constantC>
-void lanes3(double* result, const double* a, double* b, const double* c) {
+void lanes3(double* __restrict result, const double* a, double* b, const double* c) {
     const double x = *a, y = *b, z = *c;
-#pragma GCC ivdep
     for (std::size_t k = 0; k < lanes; ++k)
         result[k] = F::of(constantA ? x : a[k], constantB ? y : b[k], constantC ? z : c[k]);
 }
 
 template <class F>
-void repairedLanes1(double* result, const double* a) {
-    for (std::size_t k = 0; k < lanes; k += Sleef::width) {
-        double x[Sleef::width];
-        Sleef::store(x, Sleef::load(a + k));
-        Sleef::store(result + k, F::of(Sleef::load(x)));
-        for (std::size_t j = 0; j < Sleef::width; ++j)
-            if (F::isBeyond(x[j])) result[k + j] = F::beyond(x[j]);
-    }
-}
-
-template <class F>
-void elementaryLanes1(double* result, const double* a, double* /*b*/, const double* /*c*/) {
+void elementaryLanes1(double* __restrict result, const double* a, double* /*b*/, const double* /*c*/) {
+    for (std::size_t k = 0; k < lanes; k += Sleef::width) Sleef::store(result + k, F::of(Sleef::load(a + k)));
     if constexpr (F::repairs) {
         bool beyond = false;
         for (std::size_t k = 0; k < lanes; ++k) beyond |= F::isBeyond(a[k]);
-        if (beyond) {
-            repairedLanes1<F>(result, a);
-            return;
-        }
+        for (std::size_t k = 0; beyond && k < lanes; ++k)
+            if (F::isBeyond(a[k])) result[k] = F::beyond(a[k]);
     }
-    for (std::size_t k = 0; k < lanes; k += Sleef::width) Sleef::store(result + k, F::of(Sleef::load(a + k)));
 }
 
 template <Vector (*function)(Vector, Vector), bool constantA, bool constantB>

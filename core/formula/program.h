@@ -63,6 +63,7 @@ public:
     /// With a certain set of kernels, for tests: they all give the same bits.
     BatchEvaluator(const Program& program, const Kernels& kernels);
     /// in[k]: `count` values of input k; out[j]: room for `count` values of output j, or nullptr where not wanted.
+    /// No two of the output arrays, nor an input and an output array, may overlap.
     void operator()(std::span<const double* const> in, std::span<double* const> out, std::size_t count);
 
 private:
