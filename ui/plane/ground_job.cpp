@@ -28,20 +28,22 @@ void GroundJob::start(const GroundRequest& request) {
         next_.reset();
         return;
     }
-    if (!watcher_.isRunning()) return launch(request);
+    if (!busy_) return launch(request);
     next_ = request;
     if (!sameFunctions(last_->slice, request.slice)) watcher_.cancel();
 }
 
-void GroundJob::launch(const GroundRequest& request) {
+void GroundJob::launch(GroundRequest request) {
     last_ = request;
     next_.reset();
-    watcher_.setFuture(QtConcurrent::run(work, request));
+    busy_ = true;
+    watcher_.setFuture(QtConcurrent::run(work, std::move(request)));
 }
 
 void GroundJob::receive() {
     const GroundPtr ground =
         watcher_.isCanceled() || watcher_.future().resultCount() == 0 ? nullptr : watcher_.result();
+    busy_ = false;
     if (next_) launch(*next_);
     if (ground) Q_EMIT finished(ground);
 }

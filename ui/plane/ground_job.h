@@ -17,17 +17,19 @@ public:
 
     /// Nothing happens where the same ground is under way or was the last one made.
     void start(const GroundRequest& request);
-    bool isBusy() const { return watcher_.isRunning() || next_; }
+    /// Is an answer still to come?
+    bool isBusy() const { return busy_; }
 
 Q_SIGNALS:
     void finished(const bilevel::ui::GroundPtr& ground);
 
 private:
-    void launch(const GroundRequest& request);
+    void launch(GroundRequest request);
     void receive();
 
     QFutureWatcher<GroundPtr> watcher_;
     std::optional<GroundRequest> last_, next_;
+    bool busy_ = false;
 };
 
 }  // namespace bilevel::ui

@@ -151,6 +151,8 @@ void PlaneView::focusInEvent(QFocusEvent* event) {
 
 void PlaneView::focusOutEvent(QFocusEvent* event) {
     QChartView::focusOutEvent(event);
+    const Qt::FocusReason reason = event->reason();
+    if (reason == Qt::ActiveWindowFocusReason || reason == Qt::PopupFocusReason) return;
     chart_->item().setFocusRing(false);
 }
 

@@ -11,6 +11,7 @@ namespace {
 
 constexpr double labelAt = 0.85;        // of the width: where paths rarely are
 constexpr double lineTolerance = 0.02;  // cells
+constexpr int newtonSteps = 2;
 
 /// ∂g/∂y and ∂²g/∂y² anywhere in the slice.
 class Slope {
@@ -88,10 +89,12 @@ private:
         }
         slope_(x, y);
         const std::vector<double> atCrossing = slope_.first;
-        for (std::size_t k = 0; k < y.size(); ++k)
-            if (const double step = slope_.first[k] / slope_.second[k]; std::abs(step) < grid_.stepY())
-                y[k] -= step;
-        slope_(x, y);
+        for (int newton = 0; newton < newtonSteps; ++newton) {
+            for (std::size_t k = 0; k < y.size(); ++k)
+                if (const double step = slope_.first[k] / slope_.second[k]; std::abs(step) < grid_.stepY())
+                    y[k] -= step;
+            slope_(x, y);
+        }
 
         QPolygonF piece;
         bool minimum = true;

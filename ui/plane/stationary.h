@@ -9,7 +9,7 @@ namespace bilevel::ui {
 bool hasStationaryCurves(const Slice& slice);
 
 /// Adds to a ground the curves on which the lower level is stationary: the zeros of the exact derivative ∂g/∂y,
-/// polished by a Newton step and split where the second derivative changes sign, and the stretches of a bound that
+/// polished by Newton steps and split where the second derivative changes sign, and the stretches of a bound that
 /// hold a minimum. Only where
 /// hasStationaryCurves().
 void addStationaryCurves(const GroundRequest& request, const Grid& grid, Ground& ground,
