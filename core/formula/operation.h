@@ -89,6 +89,7 @@ constexpr bool isElementary(Operation operation) {
            operation == Operation::Atan2 || operation == Operation::Hypot || operation == Operation::SinCos;
 }
 
+/// Also asked by those who typeset formulas.
 constexpr bool isComparison(Operation operation) {
     return operation >= Operation::Less && operation <= Operation::NotEqual;
 }

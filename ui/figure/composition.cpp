@@ -6,6 +6,8 @@
 #include "ui/plane/variable_text.h"
 #include "ui/trace/trace_chart.h"
 
+#include <QCoreApplication>
+#include <QEvent>
 #include <QFontMetricsF>
 #include <QGraphicsScene>
 
@@ -14,9 +16,9 @@
 namespace bilevel::ui {
 namespace {
 
-constexpr double margin = 10, gap = 16, titleHeight = 26, legendHeight = 26, chartHeight = 168;
+constexpr double margin = 10, gap = 16, titleHeight = 26, legendHeight = 26, chartHeight = 150;
 constexpr double planeAspect = 0.82;  // height of a plane with its axes over its width
-constexpr int chartsInARow = 4;
+constexpr int mostInARow = 3;
 constexpr double groundPixels = 2;  // of the device, to a cell of the ground
 constexpr int fewestCells = 64, mostCells = 480;
 
@@ -29,7 +31,9 @@ std::vector<ChartPlan> plans(const FigureParts& parts, const FigureContent& cont
     return all;
 }
 
-int rowsOf(std::size_t charts) { return (static_cast<int>(charts) + chartsInARow - 1) / chartsInARow; }
+int rowsOf(std::size_t charts) { return (static_cast<int>(charts) + mostInARow - 1) / mostInARow; }
+/// As even as possible: four charts stand two by two, under the two planes.
+int inARow(std::size_t charts) { return (static_cast<int>(charts) + rowsOf(charts) - 1) / rowsOf(charts); }
 
 double chartsHeight(std::size_t charts, const Theme& theme) {
     const int rows = rowsOf(charts);
@@ -90,6 +94,8 @@ void paintPlane(QPainter& painter, const QRectF& place, const FigureContent& con
                                            .vertical = shown.verticalRange,
                                            .columns = cells(area.width()),
                                            .rows = cells(area.height())}));
+    QCoreApplication::sendPostedEvents(nullptr,
+                                       QEvent::LayoutRequest);  // else the axes lie where they were at first
     scene.render(&painter, below, QRectF(QPointF(0, 0), below.size()));
 }
 
@@ -100,8 +106,7 @@ void paintCharts(QPainter& painter, const QRectF& place, const std::vector<Chart
     for (const RunView& run : content.runs)
         if (run.visible && run.trajectory)
             range.setRows(std::max(static_cast<int>(range.last()) + 1, run.trajectory->rows()));
-    const int inRow = std::min<int>(chartsInARow, static_cast<int>(charts.size()));
-    const int rows = rowsOf(charts.size());
+    const int inRow = inARow(charts.size()), rows = rowsOf(charts.size());
     const double space = theme.pxf(gap);
     const QSizeF cell((place.width() - (inRow - 1) * space) / inRow, (place.height() - (rows - 1) * space) / rows);
     for (int i = 0; i < static_cast<int>(charts.size()); ++i) {
@@ -163,7 +168,7 @@ void paintFigure(QPainter& painter, const QRectF& page, const FigureParts& parts
     const std::vector<ChartPlan> charts = plans(parts, content);
     if (!charts.empty()) {
         const double wanted = chartsHeight(charts.size(), theme);
-        const double height = parts.planes() ? std::min(wanted, rest.height() * 0.45) : rest.height();
+        const double height = parts.planes() ? std::min(wanted, rest.height() * 0.6) : rest.height();
         paintCharts(painter, {rest.left(), rest.bottom() - height, rest.width(), height}, charts, content, theme);
         rest.setBottom(rest.bottom() - height - theme.pxf(gap));
     }

@@ -130,7 +130,8 @@ Result<bool> writeFigure(const Study& study, const FigureOptions& options) {
     const double height =
         options.heightMm > 0 ? options.heightMm * unitsPerMm : naturalHeight(parts, content, width, theme);
     if (width * height * options.dpi * options.dpi / 96 / 96 > mostPixels)
-        return Error{"a figure of this size at this resolution has too many pixels; make it smaller or coarser"};
+        return impossible(
+            "a figure of this size at this resolution has too many pixels; make it smaller or coarser");
     const Page page{parts,           content,     theme,
                     {width, height}, options.dpi, QString::fromStdString(study.problem.name)};
 

@@ -3,6 +3,8 @@
 #include "ui/kit/number_text.h"
 
 #include <QFontMetricsF>
+#include <QPaintEngine>
+#include <QPainterPath>
 
 #include <cmath>
 #include <limits>
@@ -49,8 +51,15 @@ public:
         if (fitting != words && fitting.size() < 7) return;
         painter_.setFont(font);
         painter_.setPen(colour);
-        painter_.drawText(QRectF(x_, box_.top(), left() + 1, box_.height()), Qt::AlignVCenter | Qt::AlignLeft,
-                          fitting);
+        // In SVG as outlines: few viewers put the hat of q̂ where it belongs.
+        if (painter_.paintEngine()->type() == QPaintEngine::SVG) {
+            QPainterPath outlines;
+            outlines.addText(x_, box_.center().y() + (metrics.ascent() - metrics.descent()) / 2, font, fitting);
+            painter_.fillPath(outlines, colour);
+        } else {
+            painter_.drawText(QRectF(x_, box_.top(), left() + 1, box_.height()), Qt::AlignVCenter | Qt::AlignLeft,
+                              fitting);
+        }
         x_ += metrics.horizontalAdvance(fitting);
     }
 

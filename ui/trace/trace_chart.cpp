@@ -3,6 +3,7 @@
 #include "ui/kit/marker.h"
 #include "ui/trace/chart_caption.h"
 
+#include <QCoreApplication>
 #include <QPaintEvent>
 
 #include <cmath>
@@ -11,13 +12,13 @@ namespace bilevel::ui {
 namespace {
 
 void paintAll(QPainter& painter, QGraphicsScene& scene, const ChartContent& content, const ChartPicture& picture,
-              QSizeF size, const Theme& theme, Detail detail) {
+              QSizeF size, double valuesRoom, const Theme& theme, Detail detail) {
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF whole(QPointF(0, 0), size);
     scene.render(&painter, whole, whole);  // explicit: an empty target would mean device pixels
     paintPicture(painter, picture, theme, detail);
     paintFlagNames(painter, picture, content, theme);
-    paintCaption(painter, picture.caption, valuesWidth(content, theme), content.plan, theme);
+    paintCaption(painter, picture.caption, valuesRoom, content.plan, theme);
 }
 
 }  // namespace
@@ -70,7 +71,7 @@ void TraceChart::refresh() {
     cache_.setDevicePixelRatio(ratio);
     cache_.fill(theme_.surface);
     QPainter painter(&cache_);
-    paintAll(painter, *scene(), content_, picture_, size, theme_, detail_);
+    paintAll(painter, *scene(), content_, picture_, size, valuesWidth(content_, theme_), theme_, detail_);
 }
 
 void TraceChart::paintTo(QPainter& painter, const QRectF& target) const {
@@ -81,9 +82,10 @@ void TraceChart::paintTo(QPainter& painter, const QRectF& target) const {
     axes.setLooks(theme_);
     const ChartPicture picture = composeChart(content_, range_.first(), range_.last(), target.size(), theme_);
     axes.set(target.size(), picture.plot, picture.foot(), picture.across, picture.up);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);  // a scene without a window lays out later
     painter.save();
     painter.translate(target.topLeft());
-    paintAll(painter, scene, content_, picture, target.size(), theme_, Detail::full);
+    paintAll(painter, scene, content_, picture, target.size(), 0, theme_, Detail::full);
     painter.restore();
 }
 
