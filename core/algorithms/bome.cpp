@@ -47,7 +47,7 @@ struct Bome {
 
     void parameters(Parameters& p) {
         using enum Parameters::Scale;
-        p.real("eta", eta, {0, 10}, linear, "η", "barrier");
+        p.real("eta", eta, {0, 10}, logarithmic, "η", "barrier");
         p.integer("inner_steps", T, {1, 200}, "T", "inner steps");
         p.real("inner_step_size", alpha, {1e-5, 10}, logarithmic, "α", "inner step size");
         p.real("upper_step_size", xiX, {1e-5, 10}, logarithmic, "ξx", "upper step size");

@@ -101,6 +101,21 @@ TEST(Document, TellsTwoRunsOfOneMethodApart) {
     EXPECT_NE(document.runs()[0].label, document.runs()[1].label);
 }
 
+TEST(Document, ForgetsAPublishedSolutionWhenTheProblemIsAnother) {
+    Document document;
+    Study study = sampleStudy();
+    study.problem.solution = KnownSolution{{{"x", 1}}, {}, "optimal"};
+    ASSERT_TRUE(document.open(study));
+    study.problem.start["x"] = 0.25;
+    ASSERT_TRUE(document.edit("Move start", study));
+    EXPECT_TRUE(document.study().problem.solution);
+    study.problem.lower = "(y - cos(x))^2";
+    ASSERT_TRUE(document.edit("Edit g", study));
+    EXPECT_FALSE(document.study().problem.solution);
+    document.undoStack().undo();
+    EXPECT_TRUE(document.study().problem.solution);
+}
+
 TEST(Document, MovesTheSelectionWhenItsRunGoes) {
     Document document;
     ASSERT_TRUE(document.open(sampleStudy()));

@@ -9,6 +9,12 @@ namespace {
 
 constexpr int undoSteps = 200;
 
+/// Is it still the problem that a solution was published for?
+bool sameMathematics(const ProblemText& a, const ProblemText& b) {
+    return a.upper == b.upper && a.lower == b.lower && a.definitions == b.definitions &&
+           a.parameters == b.parameters && a.bounds == b.bounds;
+}
+
 }  // namespace
 
 /// The only undo command: exchange the study for another. Doing and undoing are the same line.
@@ -60,6 +66,8 @@ int Document::rows() const {
 
 Result<bool> Document::edit(const QString& what, Study next, const QString& merge) {
     if (next == study_) return false;
+    if (next.problem.solution == study_.problem.solution && !sameMathematics(next.problem, study_.problem))
+        next.problem.solution.reset();  // a star in the wrong place would be a lie; undo brings it back
     Result<Problem> problem = next.problem == study_.problem ? problem_ : Problem::compile(next.problem);
     if (!problem) return problem.error();
     undo_.push(new Replace(*this, what, std::move(next), *std::move(problem), merge));

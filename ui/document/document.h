@@ -29,7 +29,8 @@ public:
     QUndoStack& undoStack() { return undo_; }
 
     /// Replaces the study as one named, undoable step. Consecutive edits with the same non-empty `merge` become
-    /// one step (a drag, a slider). Refused, with nothing changed, where the study does not compile.
+    /// one step (a drag, a slider). Refused, with nothing changed, where the study does not compile. Other
+    /// formulas, parameters or bounds drop a known solution, unless the edit brings its own.
     Result<bool> edit(const QString& what, Study next, const QString& merge = {});
     /// Another study altogether; forgets the undo history.
     Result<bool> open(Study study);
