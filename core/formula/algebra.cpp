@@ -52,7 +52,7 @@ Algebra::Term Algebra::split(NodeId id) const {
     Term term{.rest = id};
     while (isUsable(term.numerator) && isUsable(term.denominator)) {
         const Node& n = graph_[term.rest];
-        if (isFactor(term.rest) || isNumber(term.rest, 0)) {
+        if (isFactor(term.rest) || is(term.rest, 0)) {
             term.numerator *= graph_.constantValue(term.rest);
             term.rest = noNode;
             return term;
@@ -117,7 +117,7 @@ NodeId Algebra::reciprocal(NodeId a) {
 }
 
 NodeId Algebra::multiply(NodeId a, NodeId b) {
-    if (isNumber(a, 0) || isNumber(b, 0)) return number(0);
+    if (is(a, 0) || is(b, 0)) return number(0);
     const Term x = split(a), y = split(b);
     Term term{.numerator = x.numerator * y.numerator, .denominator = x.denominator * y.denominator};
     if (!isUsable(term.numerator) || !isUsable(term.denominator)) return node({Operation::Multiply, a, b});
@@ -191,8 +191,8 @@ bool Algebra::isSameProduct(NodeId a, NodeId b) const {
 }
 
 NodeId Algebra::add(NodeId a, NodeId b) {
-    if (isNumber(a, 0)) return b;
-    if (isNumber(b, 0)) return a;
+    if (is(a, 0)) return b;
+    if (is(b, 0)) return a;
     Term x = split(a), y = split(b);
     if (isSameProduct(x.rest, y.rest))
         if (const auto both = sum(x, y)) return join(*both);
@@ -224,8 +224,12 @@ std::optional<NodeId> Algebra::addToNumber(NodeId a, const Term& term) {
     Term last = split(v);
     if (last.rest != noNode) return std::nullopt;
     if (operation == Operation::Subtract) last.numerator = -last.numerator;
-    const auto both = sum(last, term);
-    return both ? std::optional(add(u, join(*both))) : std::nullopt;
+    auto both = sum(last, term);
+    if (!both) return std::nullopt;
+    if (both->numerator == 0) return u;
+    const bool negative = both->numerator < 0;
+    both->numerator = std::fabs(both->numerator);
+    return node({negative ? Operation::Subtract : Operation::Add, u, join(*both)});
 }
 
 NodeId Algebra::power(NodeId a, NodeId exponent) {

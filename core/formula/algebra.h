@@ -18,9 +18,7 @@ public:
     explicit Algebra(Graph& graph) : graph_(graph) {}
 
     NodeId number(double value) { return graph_.constant(value); }
-    bool isNumber(NodeId id, double value) const {
-        return graph_.isConstant(id) && graph_.constantValue(id) == value;
-    }
+    bool is(NodeId id, double value) const { return graph_.isConstant(id) && graph_.constantValue(id) == value; }
 
     NodeId negate(NodeId a);
     NodeId reciprocal(NodeId a);

@@ -27,7 +27,7 @@ public:
     Adjoints(Algebra& algebra, NodeId nodes) : algebra_(algebra), newest_(nodes, none) {}
 
     void add(NodeId node, NodeId term) {
-        if (algebra_.isNumber(term, 0)) return;
+        if (algebra_.is(term, 0)) return;
         terms_.push_back({term, newest_[node]});
         newest_[node] = static_cast<int>(terms_.size()) - 1;
     }

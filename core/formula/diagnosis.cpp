@@ -37,10 +37,10 @@ std::string characterProblem(std::string_view character) {
     if (character == "\"" || character == "'") return "a formula has no texts, so no " + name;
     if (character == ".") return "‘.’ without a digit after it";
     if (character == ";") return "one formula only: there is no ‘;’";
-    if (character.size() == 1 && (character[0] < ' ' || character[0] == 127))
-        return "an invisible control character";
-    if (static_cast<unsigned char>(character[0]) >= 0x80)
-        return "unexpected character " + name + "; names are made of a to z, digits and ‘_’";
+    const auto first = static_cast<unsigned char>(character[0]);
+    if (first < ' ' || first == 127) return "an invisible control character";
+    if (first >= 128 && character.size() == 1) return "a byte that is no text in UTF-8";
+    if (first >= 128) return "unexpected character " + name + "; names are made of a to z, digits and ‘_’";
     return "unexpected character " + name;
 }
 

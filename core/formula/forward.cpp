@@ -43,7 +43,7 @@ NodeId Forward::differentiate(NodeId id, int input, const std::vector<NodeId>& k
         return algebra_.divide(change, node.b);
     }
     const bool binary = operandCount(node.operation) == 2;
-    const auto moves = [&](NodeId operand) { return !algebra_.isNumber(known[operand], 0); };
+    const auto moves = [&](NodeId operand) { return !algebra_.is(known[operand], 0); };
     const Wanted wanted{moves(node.a), binary && moves(node.b)};
     const Partials local = partials(graph_, algebra_, id, wanted);
     NodeId total = algebra_.number(0);

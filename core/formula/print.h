@@ -21,8 +21,9 @@ struct Names {
     }
 };
 
-/// The formula in the grammar of parse(), with as few parentheses as its precedences allow; parse ∘ print is the
-/// identity.
+/// The formula in the grammar of parse(), with few parentheses. parse ∘ print is the identity for formulas that
+/// were typed; a derivative reads back as the same function, for its products are written as fractions and its
+/// powers put together. Very long texts (over a million bytes) end in "…".
 std::string printText(const Graph& graph, NodeId root, const Names& names);
 
 /// The formula as LaTeX mathematics (no dollar signs).

@@ -94,7 +94,7 @@ Partials ofPower(const Graph& graph, Algebra& algebra, NodeId id, Wanted wanted)
     }
     if (wanted.b) {
         const NodeId growth = algebra.multiply(id, algebra.apply(Log, u));
-        result.b = graph.isNumber(u) && !algebra.isNumber(u, 0)
+        result.b = graph.isNumber(u) && !algebra.is(u, 0)
                        ? growth
                        : algebra.select(algebra.apply(Equal, id, zero), zero, growth);
     }

@@ -176,7 +176,7 @@ void ready(benchmark::State& state, const std::string& text, const std::vector<s
             ready(state, item.text, item.variables);
         })->Unit(benchmark::kMicrosecond);
     RegisterBenchmark("ready/long", [](auto& state) {
-        ready(state, longFormula(70), {"x", "y"});
+        ready(state, longFormula(88), {"x", "y"});
     })->Unit(benchmark::kMicrosecond);
     return true;
 }();

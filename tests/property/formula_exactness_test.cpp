@@ -211,7 +211,7 @@ TEST(RandomFormulas, HaveTheSameBitsOnEveryPathAndInstructionSet) {
 
 TEST(RandomFormulas, ReadBackAsTheNodeThatWasPrinted) {
     RandomFormula random(29);
-    for (int k = 0; k < 20000; ++k) {
+    for (int k = 0; k < 10000; ++k) {
         const std::string text = random.wild(4);
         Parsed f(text);
         const std::string printed = printText(f.graph, f.root, f.names);

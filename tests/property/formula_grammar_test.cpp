@@ -50,7 +50,7 @@ TEST(RandomWords, AreAFormulaExactlyWhereMuParserSaysSo) {
     RandomFormula random(43);
     test::MuParser reference;
     int accepted = 0;
-    for (int k = 0; k < 100000; ++k) {
+    for (int k = 0; k < 50000; ++k) {
         std::string text = random.words(1 + random.below(9));
         // what we understand and muParser does not
         if (text.find("**") != std::string::npos) continue;
@@ -73,7 +73,26 @@ TEST(RandomWords, AreAFormulaExactlyWhereMuParserSaysSo) {
         ASSERT_GT(error.length, 0) << text << "\n" << error.message;
         ASSERT_LE(error.position + error.length, static_cast<int>(text.size())) << text << "\n" << error.message;
     }
-    EXPECT_GT(accepted, 2000);
+    EXPECT_GT(accepted, 1000);
+}
+
+TEST(RandomBytes, AreRefusedWithAPlaceAndAReason) {
+    RandomFormula random(47);
+    for (int k = 0; k < 50000; ++k) {
+        std::string text = random.below(2) == 0 ? random.wild(3) : std::string();
+        for (int edits = 1 + random.below(4); edits > 0; --edits) {
+            const auto at = static_cast<std::size_t>(random.below(static_cast<int>(text.size()) + 1));
+            text.insert(at, 1, static_cast<char>(random.below(256)));
+        }
+        Graph graph;
+        const auto root = parse(graph, text, symbols(graph));
+        if (root) continue;
+        const Error& error = root.error();
+        ASSERT_FALSE(error.message.empty());
+        ASSERT_FALSE(error.message.starts_with("this is not a formula")) << text << "\n" << error.message;
+        ASSERT_GE(error.position, 0) << text;
+        ASSERT_LE(error.position + error.length, static_cast<int>(text.size())) << text << "\n" << error.message;
+    }
 }
 
 }  // namespace

@@ -121,6 +121,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Mistake{"x§y", "§", "unexpected character ‘§’; names are made of a to z, digits and ‘_’"},
                     Mistake{"α+1", "α", "unexpected character ‘α’; names are made of a to z, digits and ‘_’"},
                     Mistake{"x+𝑦", "𝑦", "unexpected character ‘𝑦’; names are made of a to z, digits and ‘_’"},
+                    Mistake{"x+\xff", "\xff", "a byte that is no text in UTF-8"},
+                    Mistake{"x+\xe2\x82", "\xe2", "a byte that is no text in UTF-8"},
                     Mistake{"x @ y", "@", "unexpected character ‘@’"},
                     Mistake{"x#", "#", "unexpected character ‘#’"},
                     Mistake{"\"x\"", "\"", "a formula has no texts, so no ‘\"’"},
