@@ -92,19 +92,16 @@ void addFigure(CLI::App& program, Options& options) {
     sub->add_option("--output", options.output, "the file to write; its ending says how")
         ->required()
         ->type_name("OUT.svg|pdf|png");
-    sub->add_option("--view", options.view, "which picture: all, plane, upper, lower or diagnostics")
-        ->check(CLI::IsMember({"all", "plane", "upper", "lower", "diagnostics"}).description(""))
-        ->type_name("NAME");
-    sub->add_option("--width-mm", options.widthMm, "width; 183 unless said otherwise")
-        ->check(within(20.0, 2000.0))
-        ->type_name("MM");
-    sub->add_option("--height-mm", options.heightMm, "height; what suits the view unless said otherwise")
-        ->check(within(20.0, 2000.0))
-        ->type_name("MM");
-    sub->add_option("--dpi", options.dpi, "resolution of a PNG")->check(within(30, 1200))->type_name("N");
+    sub->add_option("--view", options.view, "all, plane, upper, lower or diagnostics")->type_name("NAME");
+    sub->add_option("--width-mm", options.widthMm, "width")->type_name("MM");
+    sub->add_option("--height-mm", options.heightMm, "height; without it, what suits the view")->type_name("MM");
+    sub->add_option("--dpi", options.dpi, "resolution of a PNG")->type_name("N");
     sub->add_option("--theme", options.theme, "light or dark")
         ->check(CLI::IsMember({"light", "dark"}).description(""))
         ->type_name("THEME");
+    sub->add_option("--iteration", options.iteration, "the one that the planes show; without it, the last")
+        ->check(within(0, maximumIterations))
+        ->type_name("N");
 }
 
 /// Help and version go to stdout; a mistake goes to stderr, with the place to read on.

@@ -7,13 +7,20 @@
 #include <QApplication>
 
 namespace bilevel {
+namespace {
+
+int statusOf(const Error& error) {
+    if (error.path == "output") return notWritten;
+    return error.path == "options" ? wrongUsage : wrongInput;
+}
+
+}  // namespace
 
 int figureCommand(const Options& options, char* programName) {
     const std::optional<Study> study = loadStudy(options.file);
     if (!study) return wrongInput;
-    if (!compileProblem(options.file, *study)) return wrongInput;
-
-    qputenv("QT_QPA_PLATFORM", "offscreen");  // without a display Qt would end the program
+    // A figure is painted into memory, so it looks the same with and without a display.
+    qputenv("QT_QPA_PLATFORM", "offscreen");
     int argc = 1;
     char* argv[]{programName, nullptr};
     const QApplication application(argc, argv);
@@ -22,10 +29,11 @@ int figureCommand(const Options& options, char* programName) {
                                                           .widthMm = options.widthMm,
                                                           .heightMm = options.heightMm,
                                                           .dpi = options.dpi,
-                                                          .dark = options.theme == "dark"});
+                                                          .dark = options.theme == "dark",
+                                                          .row = options.iteration});
     if (written) return done;
     complain(written.error().message);
-    return written.error().path == "output" ? notWritten : wrongUsage;
+    return statusOf(written.error());
 }
 
 }  // namespace bilevel

@@ -34,8 +34,9 @@ struct Options {
 
     // figure
     std::string output, view = "all", theme = "light";
-    double widthMm = 183, heightMm = 0;  ///< height 0: what suits the view
+    double widthMm = 183, heightMm = 0;  ///< the width of a two-column page; 0: the height that suits the view
     int dpi = 300;
+    int iteration = -1;  ///< the one that the planes show; -1: the last
 };
 
 }  // namespace bilevel

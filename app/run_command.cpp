@@ -10,29 +10,30 @@
 namespace bilevel {
 
 int runCommand(const Options& options) {
-    std::optional<Study> study = loadStudy(options.file);
-    if (!study) return wrongInput;
-    if (const auto refusal = applyOptions(options, *study)) return complain(refusal->message), refusal->status;
-    const std::optional<Problem> problem = compileProblem(options.file, *study);
+    const std::optional<Study> file = loadStudy(options.file);
+    if (!file) return wrongInput;
+    Study study = *file;
+    if (const auto refusal = applyOptions(options, study)) return complain(refusal->message), refusal->status;
+    const std::optional<Problem> problem = compileProblem(options.file, study);
     if (!problem) return wrongInput;
 
     std::vector<FinishedRun> runs;
-    for (const StudyRun& wanted : study->runs) {
+    for (const StudyRun& wanted : study.runs) {
         if (!findAlgorithm(wanted.method)) {
             complain("the method ‘" + wanted.method + "’ is not available in this version; its run is left out");
             continue;
         }
-        const Result<RunRequest> request = requestRun(*study, *problem, wanted);
+        const Result<RunRequest> request = requestRun(study, *problem, wanted);
         if (!request) return complain(request.error().message), wrongInput;
         runs.push_back({*request, run(*request)});
     }
     if (runs.empty()) return complain(options.file + ": there is nothing to run"), wrongInput;
 
     if (!options.trace.empty()) {
-        const Result<bool> written = writeFile(options.trace, writeTrace(*study, runs));
+        const Result<bool> written = writeFile(options.trace, writeTrace(*file, runs));
         if (!written) return complain(written.error().message), notWritten;
     }
-    return print(options.json ? summaryJson(*study, runs) : runTable(*study, runs));
+    return print(options.json ? summaryJson(study, runs) : runTable(study, runs));
 }
 
 }  // namespace bilevel

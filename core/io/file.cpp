@@ -105,7 +105,7 @@ void flushFolder(const std::string& folder) {
 /// 0, or the error that stopped it; then nothing is left behind.
 int replaceFile(const std::string& path, mode_t mode, std::string_view contents) {
     const std::string folder = folderOf(path);
-    std::string temporary = folder + "/.bilevelscope-XXXXXX";
+    std::string temporary = folder + "/.bilevelscope-" + std::string(6, 'X');  // mkostemp puts letters there
     Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
     if (!file) return errno;
     const bool done = writeAll(file.number(), contents) && ::fchmod(file.number(), mode) == 0 &&
@@ -134,7 +134,8 @@ Result<std::string> readFile(const std::string& path) {
         if (count < 0) return failed(errno);
         if (count == 0) return contents;
         contents.append(block.data(), static_cast<std::size_t>(count));
-        if (contents.size() > maximumFileSize) return failed(EFBIG);
+        if (contents.size() > maximumFileSize)
+            return Error{"‘" + path + "’ is larger than " + std::to_string(maximumFileSize >> 20) + " MB"};
     }
 }
 

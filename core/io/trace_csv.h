@@ -8,9 +8,9 @@
 
 namespace bilevel {
 
-/// The rows of these runs of one study as CSV (RFC 4180): lines that begin with # say how it was made, then a
-/// header, then the runs one below the other. Numbers have 17 significant digits. A gap is an empty field; a
-/// column that a method does not have is empty in its rows.
+/// The rows of these runs on the problem of `study`, which is named by its hash as it was read, as CSV (RFC 4180):
+/// lines that begin with # say how it was made, then a header, then the runs one below the other. Numbers have 17
+/// significant digits. A gap is an empty field; a column that a method does not have is empty in its rows.
 std::string writeTrace(const Study& study, std::span<const FinishedRun> runs);
 
 /// The same for studies that are saved as the same text, and stable across machines and versions of the program.

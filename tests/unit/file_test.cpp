@@ -1,8 +1,9 @@
 #include "core/io/file.h"
 
 #include <gmock/gmock.h>
-#include <sys/stat.h>
+#include <sys/resource.h>
 
+#include <csignal>
 #include <filesystem>
 #include <fstream>
 
@@ -75,6 +76,22 @@ TEST_F(File, IsNotWrittenBelowAFile) {
     ASSERT_FALSE(written);
     EXPECT_THAT(written.error().message, HasSubstr("a part of the path is not a folder"));
     EXPECT_EQ(*readFile(path("a")), "x");
+}
+
+TEST_F(File, IsUntouchedWhereTheNewOneDoesNotFit) {
+    ASSERT_TRUE(writeFile(path("a"), "what was there"));
+    // As if the disk were full after 4096 bytes.
+    const auto before = std::signal(SIGXFSZ, SIG_IGN);
+    rlimit limit{};
+    getrlimit(RLIMIT_FSIZE, &limit);
+    const rlimit small{4096, limit.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &small);
+    const auto written = writeFile(path("a"), std::string(100'000, 'x'));
+    setrlimit(RLIMIT_FSIZE, &limit);
+    std::signal(SIGXFSZ, before);
+    ASSERT_FALSE(written);
+    EXPECT_EQ(*readFile(path("a")), "what was there");
+    EXPECT_EQ(files(), 1);
 }
 
 TEST_F(File, IsNotAFolder) {
