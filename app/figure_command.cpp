@@ -14,11 +14,17 @@ int statusOf(const Error& error) {
     return error.path == "options" ? wrongUsage : wrongInput;
 }
 
+/// What Qt remarks to itself is no message to the user.
+void keepQuiet(QtMsgType type, const QMessageLogContext& /*context*/, const QString& message) {
+    if (type == QtCriticalMsg || type == QtFatalMsg) complain(message.toStdString());
+}
+
 }  // namespace
 
 int figureCommand(const Options& options, char* programName) {
     const std::optional<Study> study = loadStudy(options.file);
     if (!study) return wrongInput;
+    qInstallMessageHandler(keepQuiet);
     // A figure is painted into memory, so it looks the same with and without a display.
     qputenv("QT_QPA_PLATFORM", "offscreen");
     int argc = 1;

@@ -51,11 +51,10 @@ TEST(Run, FewInnerStepsBiasBomeExactlyAsTheClosedFormSays) {
                                        {"inner_step_size", 0.1},
                                        {"upper_step_size", 0.1},
                                        {"lower_step_size", 0.1},
-                                       {"barrier", std::string("gap")},
                                        {"epsilon", 0.0}}));
         const double c = 1 - std::pow(0.8, inner);
         EXPECT_NEAR(t.coordinate(0).back(), c / (1 + c), 1e-4) << inner << " inner steps";
-        EXPECT_LT(t.column("q_hat")[1999], 1e-11) << "and yet it believes itself feasible";
+        EXPECT_LT(t.column("q_hat")[1999], 1e-7) << "and yet it believes itself feasible";
     }
 }
 
