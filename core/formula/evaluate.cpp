@@ -55,15 +55,11 @@ void BatchEvaluator::block(std::span<const double* const> in, std::span<double* 
     // Kernels take constants, inputs and registers alike, and write to registers only.
     for (std::size_t k = 0; k < constants; ++k) places_[k] = const_cast<double*>(&code.constants[k]);
     for (std::size_t k = constants; k < tape.registers; ++k) places_[k] = scratch_[k].values.data();
-    for (std::size_t k = 0; k < in.size(); ++k) {
-        double*& place = places_[constants + k];
-        if (whole) {
-            place = const_cast<double*>(in[k] + first);
-        } else {
-            std::copy_n(in[k] + first, count, place);
-            std::fill(place + count, place + lanes, in[k][first]);
-        }
-    }
+    for (std::size_t k = 0; k < in.size(); ++k)
+        if (whole)
+            places_[constants + k] = const_cast<double*>(in[k] + first);
+        else  // the lanes behind keep what they had: computed along, and not copied out
+            std::copy_n(in[k] + first, count, places_[constants + k]);
     for (std::size_t k = 0; whole && k < out.size(); ++k)
         if (out[k] != nullptr && tape.outputs[k] >= constants + in.size())
             places_[tape.outputs[k]] = out[k] + first;
