@@ -38,6 +38,9 @@ FormulaEdit::FormulaEdit(const Theme& theme, const QString& name, QWidget* paren
     });
 }
 
+// The line loses the focus while it goes down with this, and would report that to what is no longer there.
+FormulaEdit::~FormulaEdit() { line_->disconnect(this); }
+
 void FormulaEdit::setWords(const std::vector<FormulaWord>& names) { line_->setWords(names); }
 
 void FormulaEdit::setText(const QString& text) {

@@ -23,6 +23,8 @@ public:
 
     FormulaEdit(const Theme& theme, const QString& name, QWidget* parent = nullptr);
 
+    ~FormulaEdit() override;
+
     void setChecker(Checker checker) { checker_ = std::move(checker); }
     /// Names that may be used, for colours and completion; the functions are known.
     void setWords(const std::vector<FormulaWord>& names);

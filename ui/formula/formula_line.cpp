@@ -118,7 +118,7 @@ void FormulaLine::keyPressEvent(QKeyEvent* event) {
     }
     if (event->key() == Qt::Key_Space && event->modifiers() & Qt::ControlModifier) return suggest(true);
     const bool vertical = event->key() == Qt::Key_Up || event->key() == Qt::Key_Down;
-    if (vertical) return event->ignore();
+    if (vertical || event->key() == Qt::Key_Tab || event->key() == Qt::Key_Backtab) return event->ignore();
     QPlainTextEdit::keyPressEvent(event);
     const bool typing = !event->text().isEmpty() && event->text()[0].isPrint();
     if (typing || (event->key() == Qt::Key_Backspace && completer_->popup()->isVisible())) suggest(false);

@@ -35,11 +35,11 @@ void MathBox::draw(QPainter& painter, QPointF baseline) const {
 }
 
 QString MathBox::text() const {
-    QString all;
-    if (!content_) return all;
+    if (!content_) return {};
+    QString all = content_->opening;
     for (const Content::Text& piece : content_->texts) all += piece.text;
     for (const Content::Part& part : content_->parts) all += part.box.text();
-    return all;
+    return all + content_->closing;
 }
 
 namespace math {
@@ -117,6 +117,8 @@ MathBox root(const MathStyle& style, const MathBox& inside) {
     const double ascent = std::max(inside.ascent(), 0.5 * em), top = -ascent - air,
                  bottom = inside.descent() + 0.02 * em;
     MathBox::Content content;
+    content.opening = "√(";
+    content.closing = ")";
     content.parts.push_back({{hook, 0}, inside});
     content.strokeWidth = line;
     content.stroke.moveTo(0.06 * em, bottom - 0.36 * (bottom - top));

@@ -35,7 +35,7 @@ public:
     double height() const { return ascent_ + descent_; }
 
     void draw(QPainter& painter, QPointF baseline) const;
-    /// Its letters and digits in the order of drawing.
+    /// Its letters, digits and brackets in the order of drawing.
     QString text() const;
 
     struct Content;
@@ -64,6 +64,7 @@ struct MathBox::Content {
     QPainterPath fill;
     QPainterPath stroke;
     double strokeWidth = 1;
+    QString opening = {}, closing = {};  ///< what the paths stand for in text()
 };
 
 /// Builders of boxes.

@@ -39,6 +39,8 @@ MathBox parentheses(const MathStyle& style, const MathBox& inside) {
     const Span span = spanAround(style, inside);
     const double width = std::min(0.2 * em + 0.05 * span.height(), 0.45 * em), side = 0.06 * em, air = 0.05 * em;
     MathBox::Content content;
+    content.opening = "(";
+    content.closing = ")";
     content.parts.push_back({{side + width + air, 0}, inside});
     const QPainterPath left = parenthesis(span, width, 0.085 * em);
     const double total = 2 * (side + width + air) + inside.width();
@@ -54,6 +56,8 @@ MathBox straight(const MathStyle& style, const MathBox& inside, Fence fence) {
     const Span span = spanAround(style, inside);
     const double left = side, right = side + 2 * air + line + inside.width();
     MathBox::Content content;
+    content.opening = fence == Fence::bars ? "|" : fence == Fence::floor ? "⌊" : "⌈";
+    content.closing = fence == Fence::bars ? "|" : fence == Fence::floor ? "⌋" : "⌉";
     content.parts.push_back({{left + line + air, 0}, inside});
     content.strokeWidth = line;
     const auto corner = [&](double x, double direction) {
