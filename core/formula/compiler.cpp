@@ -13,8 +13,7 @@ namespace {
 
 /// muParser as a compiler: its bytecode is public, and is what we read. It never evaluates anything.
 ///
-/// Its optimiser changes values (0.5 && 0.5 becomes 0) and is off; a copy would have it on again, so never copy
-/// this.
+/// Its optimiser changes values (0.5 && 0.5 becomes 0) and is off. In a copy it would be on again.
 class Compiler : mu::ParserBase {
 public:
     explicit Compiler(std::span<const Symbol> symbols) : slots_(symbols.size() + 1) {
@@ -27,6 +26,8 @@ public:
         for (std::size_t k = 0; k < symbols.size(); ++k) DefineVar(symbols[k].name, &slots_[k]);
         DefineVar(opener, &slots_.back());
     }
+    Compiler(const Compiler&) = delete;
+    Compiler& operator=(const Compiler&) = delete;
 
     /// Throws mu::ParserError.
     std::span<const mu::SToken> compile(const std::string& text) {
