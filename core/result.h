@@ -12,7 +12,6 @@ struct Error {
     int position = -1;      ///< offset in bytes into the offending text; -1 where it is not about a place in one
     int length = 0;         ///< bytes at fault, from `position`
     std::string path = {};  ///< part of a study: a JSON path such as "problem.upper.objective"; else empty
-};  ///< which part of a study: a JSON path such as "problem.upper.objective"; empty for a lone text
 };
 
 /// A T, or the reason there is none. The subset of C++23 std::expected<T, Error> that we use,
