@@ -9,14 +9,14 @@
 namespace bilevel {
 namespace {
 
+/// Qt remarks on the platform that it finds; only what goes wrong is worth a line.
+void reportErrors(QtMsgType type, const QMessageLogContext& /*where*/, const QString& message) {
+    if (type == QtCriticalMsg || type == QtFatalMsg) complain(message.toStdString());
+}
+
 int statusOf(const Error& error) {
     if (error.path == "output") return notWritten;
     return error.path == "options" ? wrongUsage : wrongInput;
-}
-
-/// What Qt remarks to itself is no message to the user.
-void keepQuiet(QtMsgType type, const QMessageLogContext& /*context*/, const QString& message) {
-    if (type == QtCriticalMsg || type == QtFatalMsg) complain(message.toStdString());
 }
 
 }  // namespace
@@ -24,9 +24,9 @@ void keepQuiet(QtMsgType type, const QMessageLogContext& /*context*/, const QStr
 int figureCommand(const Options& options, char* programName) {
     const std::optional<Study> study = loadStudy(options.file);
     if (!study) return wrongInput;
-    qInstallMessageHandler(keepQuiet);
     // A figure is painted into memory, so it looks the same with and without a display.
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    qInstallMessageHandler(reportErrors);
     int argc = 1;
     char* argv[]{programName, nullptr};
     const QApplication application(argc, argv);

@@ -114,11 +114,11 @@ call run nowhere.json; refuses 1 'cannot read ‘nowhere.json’: no such file o
 call run vally; refuses 1 'nor is it a problem of the gallery – did you mean ‘valley’?'
 call nowhere.json; refuses 1 'cannot read ‘nowhere.json’'
 call run .; refuses 1 'it is a folder'
-study typo.json 'x^2 + yy'
+study typo.json 'x^2 + exo(y)'
 for command in run evaluate derive; do
     call $command typo.json
-    refuses 1 'bilevelscope: typo.json: problem.upper.objective, line 6, column 56: unknown name ‘yy’ – did you mean ‘y’?'
-    complains 'x^2 + yy'; complains '      ^~'
+    refuses 1 'bilevelscope: typo.json: problem.upper.objective, line 6, column 56: unknown function ‘exo’ – did you mean ‘exp’?'
+    complains 'x^2 + exo(y)'; complains '      ^~~'
 done
 call typo.json; refuses 1 'typo.json: problem.upper.objective, line 6, column 56'
 call figure typo.json --output picture.svg; refuses 1 'typo.json: problem.upper.objective'

@@ -2,6 +2,7 @@
 
 #include "core/io/file.h"
 #include "ui/figure/composition.h"
+#include "ui/figure/svg_fonts.h"
 
 #include <QBuffer>
 #include <QPageSize>
@@ -89,6 +90,7 @@ void writeSvg(QBuffer& out, const Page& page) {
     svg.setViewBox(QRectF(QPointF(0, 0), page.size));
     svg.setTitle(page.title);
     page.paint(svg, 1);
+    out.buffer() = withFallbackFonts(out.data(), page.theme);
 }
 
 void writePdf(QBuffer& out, const Page& page) {

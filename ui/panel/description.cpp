@@ -30,6 +30,7 @@ Description::Description(const Theme& theme, QWidget* parent) : QAbstractButton(
     setCheckable(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFocusPolicy(Qt::TabFocus);
+    setAccessibleName(tr("Description of the problem"));
     connect(this, &QAbstractButton::toggled, this, &Description::arrange);
 }
 

@@ -25,13 +25,14 @@ PlaneCard::PlaneCard(Document& document, Player& player, PlaneCamera& camera, co
       upper_(upper),
       header_(new QHBoxLayout),
       formula_(new QLabel(this)),
+      legend_(new RampLegend(theme, upper, this)),
       view_(new PlaneView(document, player, camera, theme, upper, this)) {
     setObjectName(QStringLiteral("card"));
     header_->addWidget(makeLabel(upper ? tr("Upper objective") : tr("Lower objective"), LabelRole::title, this));
     header_->addWidget(formula_);
     header_->addStretch(1);
     header_->addWidget(new CoordinateMenu(document, camera, theme, this));
-    header_->addWidget(new RampLegend(theme, upper, this));
+    header_->addWidget(legend_);
     formula_->setTextFormat(Qt::RichText);
 
     auto* column = new QVBoxLayout(this);
@@ -45,6 +46,19 @@ PlaneCard::PlaneCard(Document& document, Player& player, PlaneCamera& camera, co
 void PlaneCard::changeEvent(QEvent* event) {
     QFrame::changeEvent(event);
     if (event->type() == QEvent::StyleChange) adoptTheme();
+}
+
+void PlaneCard::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    makeRoom();
+}
+
+/// In a narrow card the legend gives way to the heading.
+void PlaneCard::makeRoom() {
+    int needed =
+        header_->sizeHint().width() + layout()->contentsMargins().left() + layout()->contentsMargins().right();
+    if (legend_->isHidden()) needed += legend_->sizeHint().width() + header_->spacing();
+    legend_->setHidden(needed > width());
 }
 
 void PlaneCard::adoptTheme() {
@@ -61,6 +75,7 @@ void PlaneCard::adoptTheme() {
 void PlaneCard::adoptNames() {
     if (!document_.study().problem.upper.empty())
         formula_->setText(objectiveHtml(document_.study().problem, upper_));
+    makeRoom();
 }
 
 }  // namespace bilevel::ui

@@ -19,8 +19,10 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void makeRoom();
     void adoptTheme();
     void adoptNames();
 
@@ -29,6 +31,7 @@ private:
     const bool upper_;
     QHBoxLayout* header_;
     QLabel* formula_;
+    QWidget* legend_;
     PlaneView* view_;
 };
 

@@ -1,6 +1,5 @@
 #include "ui/plane/plane_chart.h"
 
-#include "ui/plane/ticks.h"
 #include "ui/plane/variable_text.h"
 
 #include <QFontMetricsF>
@@ -15,7 +14,21 @@ namespace {
 
 constexpr double tickSize = 12, titleSize = 13, symbolSize = 17;
 constexpr double tickGap = 8, titleRoom = 26, topRoom = 8, rightRoom = 10;
-constexpr double horizontalDistance = 72, verticalDistance = 52;  // px between labels, at least
+constexpr double horizontalDistance = 56, verticalDistance = 44, labelGap = 18;  // px, at least
+
+/// As many ticks as fit; long labels need more room.
+std::vector<Tick> horizontalTicks(const Interval& range, double pixels, const QFontMetricsF& metrics,
+                                  const Theme& theme) {
+    std::vector<Tick> ticks;
+    double distance = theme.pxf(horizontalDistance), widest = 0;
+    do {
+        distance = std::max(distance, widest + theme.pxf(labelGap));
+        ticks = niceTicks(range, pixels, distance);
+        widest = 0;
+        for (const Tick& tick : ticks) widest = std::max(widest, metrics.horizontalAdvance(tick.label));
+    } while (widest + theme.pxf(labelGap) > distance && ticks.size() > 2);
+    return ticks;
+}
 
 }  // namespace
 
@@ -82,10 +95,10 @@ QString PlaneChart::title(const std::string& variable, bool upper) const {
         .arg(variableText(variable).toHtmlEscaped(), upper ? tr("upper variable") : tr("lower variable"));
 }
 
-void PlaneChart::setTicks(QCategoryAxis& axis, const Interval& range, double pixels, double distance) {
+void PlaneChart::setTicks(QCategoryAxis& axis, const Interval& range, const std::vector<Tick>& ticks) {
     for (const QString& label : axis.categoriesLabels()) axis.remove(label);
     axis.setStartValue(range.minimum);
-    for (const Tick& tick : niceTicks(range, pixels, distance)) axis.append(tick.label, tick.value);
+    for (const Tick& tick : ticks) axis.append(tick.label, tick.value);
     axis.setRange(range.minimum, range.maximum);
 }
 
@@ -98,15 +111,16 @@ void PlaneChart::arrange() {
     const double bottom = std::ceil(metrics.height() + theme_.pxf(tickGap + titleRoom));
     const double top = theme_.px(topRoom), right = theme_.px(rightRoom);
     const double height = std::floor(size().height() - top - bottom);
+    const std::vector<Tick> upwards = niceTicks(content.verticalRange, height, theme_.pxf(verticalDistance));
     double widest = 0;
-    for (const Tick& tick : niceTicks(content.verticalRange, height, theme_.pxf(verticalDistance)))
-        widest = std::max(widest, metrics.horizontalAdvance(tick.label));
+    for (const Tick& tick : upwards) widest = std::max(widest, metrics.horizontalAdvance(tick.label));
     const double left = std::ceil(widest + theme_.pxf(tickGap + titleRoom));
     const QRectF area(left, top, std::floor(size().width() - left - right), height);
     if (area.width() < 1 || area.height() < 1) return;
 
-    setTicks(*horizontal_, content.horizontalRange, area.width(), theme_.pxf(horizontalDistance));
-    setTicks(*vertical_, content.verticalRange, area.height(), theme_.pxf(verticalDistance));
+    setTicks(*horizontal_, content.horizontalRange,
+             horizontalTicks(content.horizontalRange, area.width(), metrics, theme_));
+    setTicks(*vertical_, content.verticalRange, upwards);
     horizontal_->setTitleText(title(content.horizontalName(), content.horizontal < content.problem.nx()));
     vertical_->setTitleText(title(content.verticalName(), content.vertical < content.problem.nx()));
     setPlotArea(area);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/plane/plane_item.h"
+#include "ui/plane/ticks.h"
 
 #include <QCategoryAxis>
 #include <QChart>
@@ -25,7 +26,7 @@ protected:
 private:
     void arrange();
     void styleAxis(QCategoryAxis& axis) const;
-    void setTicks(QCategoryAxis& axis, const Interval& range, double pixels, double distance);
+    static void setTicks(QCategoryAxis& axis, const Interval& range, const std::vector<Tick>& ticks);
     QString title(const std::string& variable, bool upper) const;
 
     const Theme& theme_;

@@ -51,7 +51,10 @@ PlaneView::PlaneView(Document& document, Player& player, PlaneCamera& camera, co
 }
 
 void PlaneView::connectSources() {
-    connect(&document_, &Document::opened, this, &PlaneView::showContent);
+    connect(&document_, &Document::opened, this, [this] {
+        chart_->item().setGround(nullptr);  // another study's picture must not stay, not even for a moment
+        showContent();
+    });
     connect(&document_, &Document::studyChanged, this, &PlaneView::showContent);
     connect(&document_, &Document::trajectoriesChanged, this, &PlaneView::showContent);
     connect(&document_, &Document::selectionChanged, this, &PlaneView::showContent);

@@ -11,6 +11,8 @@
 namespace bilevel::ui {
 namespace {
 
+constexpr double ribbonGap = 11;  // the lowest label above and a flag's name below need it
+
 int rowAt(double row) { return static_cast<int>(std::clamp(row, -1.0, 2e9)); }
 
 bool endedEarly(const Trajectory& trajectory) {
@@ -48,7 +50,7 @@ void layOut(ChartPicture& picture, const ChartContent& content, QSizeF size, con
     const bool alone = content.plan.quantities.empty();
     const double room = alone ? bottom - top : theme.pxf(28);
     const double ribbon = flags > 0 ? std::min(theme.pxf(alone ? 22 : 9), room / flags) : 0;
-    const double foot = alone ? bottom - top : flags * ribbon + (flags > 0 ? theme.pxf(6) : 0);
+    const double foot = alone ? bottom - top : flags * ribbon + (flags > 0 ? theme.pxf(ribbonGap) : 0);
     bottom = std::max(top + 1, bottom - foot);
 
     const bool logarithmic = content.plan.first().kind == Term::Kind::logarithmic;
@@ -63,7 +65,7 @@ void layOut(ChartPicture& picture, const ChartContent& content, QSizeF size, con
     left = std::min(left + theme.pxf(9), 0.4 * size.width());
     picture.plot = QRectF(QPointF(left, top), QPointF(std::max(left + 1, size.width() - right), bottom));
     if (flags > 0) {
-        const double begin = alone ? top : bottom + theme.pxf(6);
+        const double begin = alone ? top : bottom + theme.pxf(ribbonGap);
         picture.ribbonArea = QRectF(left, begin, picture.plot.width(), flags * ribbon);
     }
 }

@@ -28,7 +28,7 @@ void RowReadout::setLast(int row) {
 QString RowReadout::text() const { return QStringLiteral("k = %1 / %2").arg(row_).arg(last_); }
 
 QSize RowReadout::sizeHint() const {
-    return {static_cast<int>(std::ceil(write(nullptr) + theme_.pxf(12))), theme_.px(30)};
+    return {static_cast<int>(std::ceil(widthOf(words(last_)) + theme_.pxf(12))), theme_.px(30)};
 }
 
 void RowReadout::adopt() {
@@ -36,38 +36,31 @@ void RowReadout::adopt() {
     update();
 }
 
-double RowReadout::write(QPainter* painter) const {
+RowReadout::Words RowReadout::words(int row) const {
     QFont bold = theme_.mono(16);
     bold.setBold(true);
-    const QString last = QString::number(last_);
-    const struct {
-        QString text;
-        QFont font;
-        QColor colour;
-        double room;  // in widths of "0"; 0: its own
-    } words[]{{QStringLiteral("k"), theme_.math(19), theme_.ink, 0},
-              {QStringLiteral(" = "), theme_.math(17, false), theme_.ink2, 0},
-              {QString::number(row_), bold, theme_.ink, static_cast<double>(last.size())},
-              {QStringLiteral(" / ") + last, theme_.mono(12), theme_.ink3, 0}};
-    double x = 0;
-    const double baseline = height() / 2.0 + theme_.pxf(6);
-    for (const auto& [text, font, colour, room] : words) {
-        const QFontMetricsF metrics(font);
-        const double own = metrics.horizontalAdvance(text);
-        const double wide = std::max(own, room * metrics.horizontalAdvance(QLatin1Char('0')));
-        if (painter) {
-            painter->setFont(font);
-            painter->setPen(colour);
-            painter->drawText(QPointF(x + wide - own, baseline), text);
-        }
-        x += wide;
-    }
-    return x;
+    return {{{QStringLiteral("k"), theme_.math(19), theme_.ink},
+             {QStringLiteral(" = "), theme_.math(17, false), theme_.ink2},
+             {QString::number(row), bold, theme_.ink},
+             {QStringLiteral(" / ") + QString::number(last_), theme_.mono(12), theme_.ink3}}};
+}
+
+double RowReadout::widthOf(const Words& words) {
+    double width = 0;
+    for (const Word& word : words) width += QFontMetricsF(word.font).horizontalAdvance(word.text);
+    return width;
 }
 
 void RowReadout::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    write(&painter);
+    const Words all = words(row_);
+    QPointF at(width() - theme_.pxf(12) - widthOf(all), height() / 2.0 + theme_.pxf(6));
+    for (const auto& [text, font, colour] : all) {
+        painter.setFont(font);
+        painter.setPen(colour);
+        painter.drawText(at, text);
+        at.rx() += QFontMetricsF(font).horizontalAdvance(text);
+    }
 }
 
 void RowReadout::changeEvent(QEvent* event) {

@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+#include <array>
+
 namespace bilevel::ui {
 
 /// "k = 180 / 800": the row looked at and the last one. As wide as the last one needs, so that nothing jumps.
@@ -22,9 +24,15 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    struct Word {
+        QString text;
+        QFont font;
+        QColor colour;
+    };
+    using Words = std::array<Word, 4>;
+    Words words(int row) const;
+    static double widthOf(const Words& words);
     void adopt();
-    /// Writes it and returns where it ends; only measures without a painter.
-    double write(QPainter* painter) const;
 
     const Theme& theme_;
     int row_ = 0, last_ = 0;

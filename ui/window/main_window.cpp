@@ -24,19 +24,25 @@ namespace {
 
 constexpr double sideWidth = 312, gap = 14;
 constexpr int planesStretch = 60, tracesStretch = 40;
-constexpr double deskHeight = 816;  // of a screen on which everything has its plain size: 1080 lines give 1.15
+constexpr double deskHeight = 816;  // of a window in which everything has its plain size: 1080 lines give 1.15
+constexpr double deskWidth = 1450;
+constexpr double scaleStep = 0.05;  // so that dragging a corner does not restyle at every pixel
 constexpr double projectorFactor = 1.22;
 constexpr int smallestWidth = 1024, smallestHeight = 640;
 
-double screenScale() {
-    const QScreen* screen = QGuiApplication::primaryScreen();
-    return screen ? std::max(1.0, std::sqrt(screen->size().height() / deskHeight)) : 1.0;
+/// Larger windows have larger letters and lines, so that a picture keeps its proportions.
+double scaleFor(QSize window) {
+    const double room = std::min(window.height() / deskHeight, window.width() / deskWidth);
+    return std::max(1.0, std::round(std::sqrt(room) / scaleStep) * scaleStep);
 }
 
 }  // namespace
 
 MainWindow::MainWindow(Study study) {
-    theme_ = Theme::make(system_.isDark(), screenScale());
+    const QSize screen = QGuiApplication::primaryScreen()->availableSize();
+    const QSize size = QSize(1440, 900).expandedTo(screen * 4 / 5).boundedTo(screen);
+    scale_ = scaleFor(size);
+    theme_ = Theme::make(system_.isDark(), scale_);
     apply(theme_);
     // Refusal is impossible: callers hand over what compiles.
     (void)document_.open(std::move(study));
@@ -47,7 +53,7 @@ MainWindow::MainWindow(Study study) {
     setWindowTitle("Bilevelscope");
     setAcceptDrops(true);
     setMinimumSize(smallestWidth, smallestHeight);
-    resize(QSize(1440, 900).boundedTo(QGuiApplication::primaryScreen()->availableSize()));
+    resize(size);
     player_.setRows(document_.rows());
     upper_->view().setFocus();  // not the first button of the header
 }
@@ -163,7 +169,7 @@ void MainWindow::setProjector(bool on) {
 }
 
 void MainWindow::retheme(bool dark) {
-    theme_ = Theme::make(dark, screenScale() * (projector_ ? projectorFactor : 1));
+    theme_ = Theme::make(dark, scale_ * (projector_ ? projectorFactor : 1));
     header_->setDark(dark);
     header_->setProjector(projector_);
     apply(theme_);  // every widget hears of it
@@ -189,9 +195,12 @@ void MainWindow::dropEvent(QDropEvent* event) {
     if (!urls.isEmpty()) open(openStudy(this, urls.front().toLocalFile()));
 }
 
-void MainWindow::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::ScreenChangeInternal) retheme(theme_.dark);
-    QMainWindow::changeEvent(event);
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    const double scale = scaleFor(size());
+    if (scale == scale_) return;
+    scale_ = scale;
+    retheme(theme_.dark);
 }
 
 }  // namespace bilevel::ui

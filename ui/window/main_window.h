@@ -39,7 +39,7 @@ public:
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
-    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void build();
@@ -54,6 +54,7 @@ private:
 
     SystemTheme system_;
     Theme theme_;
+    double scale_ = 1;  ///< of the theme, without the projector's factor
     bool projector_ = false, followsSystem_ = true;
     Document document_;
     Player player_;
