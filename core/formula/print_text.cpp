@@ -87,7 +87,7 @@ private:
                        {{.text = decimal(value)}});
     }
 
-    Pieces select(const Node& node, const Piece& place) const {
+    static Pieces select(const Node& node, const Piece& place) {
         return enclose(place.binding > binding::choice, {{.node = node.a, .binding = binding::disjunction},
                                                          {.text = " ? "},
                                                          {.node = node.b, .binding = binding::disjunction},

@@ -19,7 +19,7 @@ public:
             for (const NodeId operand : Operands(graph_[id])) ++uses_[operand];
         for (const NodeId output : lowered.outputs) uses_[output] += 2;  // an output must exist on its own
         pairSinesAndCosines();
-        for (auto id = order_.rbegin(); id != order_.rend(); ++id) merge(*id);
+        for (std::size_t k = order_.size(); k-- > 0;) merge(order_[k]);
     }
 
     std::vector<Step> steps() {
@@ -72,21 +72,23 @@ private:
     /// Lets a sum or product swallow one operand that nobody else uses. Users come before operands here, so an
     /// operand that is swallowed has not swallowed anything itself yet, and may not afterwards.
     void merge(NodeId id) {
-        const auto [operation, a, b, c] = graph_[id];
-        if (merged_[id] || (operation != Add && operation != Subtract && operation != Multiply)) return;
-        const auto swallow = [&](NodeId operand) {
-            if (!isOnlyUsedOnce(operand)) return false;
-            const Operation inside = graph_[operand].operation;
-            const bool fits = operation == Multiply ? inside == Multiply
-                                                    : isProduct(operand) || (operation == Add && inside == Add);
-            if (!fits) return false;
-            merged_[operand] = true;
-            inner_[id] = operand;
-            return true;
-        };
+        const Node& node = graph_[id];
+        const bool mayMerge = node.operation == Add || node.operation == Subtract || node.operation == Multiply;
+        if (merged_[id] || !mayMerge) return;
         // products first: they save a multiplication, not an addition
-        if (operation == Add && !isProduct(a) && isProduct(b) && swallow(b)) return;
-        if (!swallow(a)) swallow(b);
+        if (node.operation == Add && !isProduct(node.a) && isProduct(node.b) && swallow(id, node.b)) return;
+        if (!swallow(id, node.a)) swallow(id, node.b);
+    }
+
+    bool swallow(NodeId id, NodeId operand) {
+        if (!isOnlyUsedOnce(operand)) return false;
+        const Operation outside = graph_[id].operation, inside = graph_[operand].operation;
+        const bool fits =
+            outside == Multiply ? inside == Multiply : isProduct(operand) || (outside == Add && inside == Add);
+        if (!fits) return false;
+        merged_[operand] = true;
+        inner_[id] = operand;
+        return true;
     }
 
     Step step(NodeId id) const {

@@ -1,5 +1,6 @@
 #include "core/formula/tokens.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <optional>
@@ -84,13 +85,13 @@ private:
         add(kind, text_.substr(at_ - length, length), at_ - length);
     }
 
+    bool begins(std::string_view spelling) const { return rest().starts_with(spelling); }
+
     bool blank() {
-        for (const auto space : blanks)
-            if (rest().starts_with(space)) {
-                at_ += space.size();
-                return true;
-            }
-        return false;
+        const auto found = std::ranges::find_if(blanks, [&](auto space) { return begins(space); });
+        if (found == blanks.end()) return false;
+        at_ += found->size();
+        return true;
     }
 
     bool number() {
@@ -108,19 +109,17 @@ private:
     }
 
     bool known() {
-        for (const auto& spelling : spellings)
-            if (rest().starts_with(spelling.typed)) {
-                at_ += spelling.typed.size();
-                add(spelling.kind, spelling.meant, at_ - spelling.typed.size());
-                return true;
-            }
-        return false;
+        const auto found = std::ranges::find_if(spellings, [&](const Spelling& s) { return begins(s.typed); });
+        if (found == spellings.end()) return false;
+        at_ += found->typed.size();
+        add(found->kind, found->meant, at_ - found->typed.size());
+        return true;
     }
 
     /// "x¹²" is x^12 and "x⁻¹" is x^-1; all words of it point at the raised characters.
     bool raised() {
         const std::size_t begin = at_;
-        const bool negative = rest().starts_with(raisedMinus);
+        const bool negative = begins(raisedMinus);
         if (negative) at_ += raisedMinus.size();
         std::string number;
         while (const auto digit = raisedDigit()) number += *digit;
@@ -135,12 +134,10 @@ private:
     }
 
     std::optional<char> raisedDigit() {
-        for (std::size_t digit = 0; digit < raisedDigits.size(); ++digit)
-            if (rest().starts_with(raisedDigits[digit])) {
-                at_ += raisedDigits[digit].size();
-                return static_cast<char>('0' + digit);
-            }
-        return std::nullopt;
+        const auto found = std::ranges::find_if(raisedDigits, [&](auto digit) { return begins(digit); });
+        if (found == raisedDigits.end()) return std::nullopt;
+        at_ += found->size();
+        return static_cast<char>('0' + (found - raisedDigits.begin()));
     }
 
     std::string_view text_;

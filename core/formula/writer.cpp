@@ -69,8 +69,8 @@ Fraction fraction(const Graph& graph, NodeId id, const Names& names) {
         }
     }
     const auto isNumber = [&](const Factor& factor) { return graph.isNumber(factor.base); };
-    std::ranges::stable_partition(result.over, isNumber);
-    std::ranges::stable_partition(result.under, isNumber);
+    std::stable_partition(result.over.begin(), result.over.end(), isNumber);
+    std::stable_partition(result.under.begin(), result.under.end(), isNumber);
     std::erase_if(result.over, [&](const Factor& factor) {
         return graph.isConstant(factor.base) && graph.constantValue(factor.base) == 1;
     });

@@ -57,7 +57,7 @@ std::string write(NodeId root, const Expand& expand) {
             continue;
         }
         Pieces parts = expand(piece);
-        for (auto part = parts.rbegin(); part != parts.rend(); ++part) pending.push_back(std::move(*part));
+        for (std::size_t k = parts.size(); k-- > 0;) pending.push_back(std::move(parts[k]));
     }
     return text;
 }

@@ -31,9 +31,9 @@ MuParser::MuParser() {
     parser_.ClearConst();
     parser_.DefineConst("pi", std::numbers::pi);
     parser_.DefineConst("e", std::numbers::e);
-    parser_.DefineVar("x", &variables_[0]);
-    parser_.DefineVar("y", &variables_[1]);
-    parser_.DefineVar("z", &variables_[2]);
+    parser_.DefineVar("x", variables_.data());
+    parser_.DefineVar("y", variables_.data() + 1);
+    parser_.DefineVar("z", variables_.data() + 2);
     parser_.ClearFun();
     const auto one = [&](const char* name, One function) { parser_.DefineFun(name, function, false); };
     const auto two = [&](const char* name, Two function) { parser_.DefineFun(name, function, false); };

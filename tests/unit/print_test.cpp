@@ -98,34 +98,33 @@ TEST(PrintText, EndsSomewhere) {
 
 TEST(PrintLatex, WritesMathematics) {
     const std::vector<Spelling> spellings{
-        {"x^2/2", "\\frac{x^{2}}{2}"},
-        {"1/3*x^3", "\\frac{1}{3}\\,x^{3}"},
-        {"(x-1)^2", "\\left(x - 1\\right)^{2}"},
-        {"2*x*y", "2\\,x\\,y"},
-        {"x*2", "x \\cdot 2"},
-        {"x*2^y", "x \\cdot 2^{y}"},
-        {"x*(y+z)", "x\\,\\left(y + z\\right)"},
-        {"-x*(-y)", "-x\\,\\left(-y\\right)"},
-        {"(x/y)^2", "\\left(\\frac{x}{y}\\right)^{2}"},
-        {"sqrt(x+1)", "\\sqrt{x + 1}"},
-        {"exp(-x^2)", "\\mathrm{e}^{-x^{2}}"},
-        {"exp(x)^2", "\\left(\\mathrm{e}^{x}\\right)^{2}"},
-        {"sin(x)", "\\sin\\left(x\\right)"},
-        {"log(x)+log2(y)+log10(z)",
-         "\\ln\\left(x\\right) + \\log_{2}\\left(y\\right) + \\log_{10}\\left(z\\right)"},
-        {"log1p(x)-expm1(y)", "\\ln\\left(1 + x\\right) - \\left(\\mathrm{e}^{y} - 1\\right)"},
-        {"asin(x)", "\\arcsin\\left(x\\right)"},
-        {"abs(x)", "\\left|x\\right|"},
-        {"floor(x)+ceil(y)", "\\left\\lfloor x\\right\\rfloor + \\left\\lceil y\\right\\rceil"},
-        {"hypot(x,y+1)", "\\sqrt{x^{2} + \\left(y + 1\\right)^{2}}"},
-        {"max(x,y,z)", "\\max\\left(x, y, z\\right)"},
-        {"erf(x)", "\\operatorname{erf}\\left(x\\right)"},
-        {"pi*e", "\\pi\\,\\mathrm{e}"},
-        {"1.5e20*x", "1.5 \\cdot 10^{20}\\,x"},
+        {"x^2/2", R"(\frac{x^{2}}{2})"},
+        {"1/3*x^3", R"(\frac{1}{3}\,x^{3})"},
+        {"(x-1)^2", R"(\left(x - 1\right)^{2})"},
+        {"2*x*y", R"(2\,x\,y)"},
+        {"x*2", R"(x \cdot 2)"},
+        {"x*2^y", R"(x \cdot 2^{y})"},
+        {"x*(y+z)", R"(x\,\left(y + z\right))"},
+        {"-x*(-y)", R"(-x\,\left(-y\right))"},
+        {"(x/y)^2", R"(\left(\frac{x}{y}\right)^{2})"},
+        {"sqrt(x+1)", R"(\sqrt{x + 1})"},
+        {"exp(-x^2)", R"(\mathrm{e}^{-x^{2}})"},
+        {"exp(x)^2", R"(\left(\mathrm{e}^{x}\right)^{2})"},
+        {"sin(x)", R"(\sin\left(x\right))"},
+        {"log(x)+log2(y)+log10(z)", R"(\ln\left(x\right) + \log_{2}\left(y\right) + \log_{10}\left(z\right))"},
+        {"log1p(x)-expm1(y)", R"(\ln\left(1 + x\right) - \left(\mathrm{e}^{y} - 1\right))"},
+        {"asin(x)", R"(\arcsin\left(x\right))"},
+        {"abs(x)", R"(\left|x\right|)"},
+        {"floor(x)+ceil(y)", R"(\left\lfloor x\right\rfloor + \left\lceil y\right\rceil)"},
+        {"hypot(x,y+1)", R"(\sqrt{x^{2} + \left(y + 1\right)^{2}})"},
+        {"max(x,y,z)", R"(\max\left(x, y, z\right))"},
+        {"erf(x)", R"(\operatorname{erf}\left(x\right))"},
+        {"pi*e", R"(\pi\,\mathrm{e})"},
+        {"1.5e20*x", R"(1.5 \cdot 10^{20}\,x)"},
         {"1e-9", "10^{-9}"},
-        {"x<=y && x!=z", "x \\le y \\land x \\ne z"},
+        {"x<=y && x!=z", R"(x \le y \land x \ne z)"},
         {"x>0?x:y>0?1:0",
-         "\\begin{cases}x & \\text{if } x > 0 \\\\ 1 & \\text{if } y > 0 \\\\ 0 & \\text{otherwise}\\end{cases}"},
+         R"(\begin{cases}x & \text{if } x > 0 \\ 1 & \text{if } y > 0 \\ 0 & \text{otherwise}\end{cases})"},
     };
     for (const auto& [typed, printed] : spellings) {
         Desk desk;
@@ -135,10 +134,10 @@ TEST(PrintLatex, WritesMathematics) {
 
 TEST(PrintLatex, WritesDerivativesAsFractions) {
     const std::vector<Spelling> spellings{
-        {"y/x", "-\\frac{y}{x^{2}}"},
-        {"erf(x)", "\\frac{2\\,\\mathrm{e}^{-x^{2}}}{\\sqrt{\\pi}}"},
-        {"log(x+y)", "\\frac{1}{x + y}"},
-        {"(x-1)^3*y", "3\\,\\left(x - 1\\right)^{2}\\,y"},
+        {"y/x", R"(-\frac{y}{x^{2}})"},
+        {"erf(x)", R"(\frac{2\,\mathrm{e}^{-x^{2}}}{\sqrt{\pi}})"},
+        {"log(x+y)", R"(\frac{1}{x + y})"},
+        {"(x-1)^3*y", R"(3\,\left(x - 1\right)^{2}\,y)"},
     };
     for (const auto& [typed, printed] : spellings) {
         Desk desk;
@@ -150,15 +149,15 @@ TEST(PrintLatex, SetsNamesAsSymbols) {
     const std::vector<Spelling> names{{"x", "x"},
                                       {"x1", "x_{1}"},
                                       {"w12", "w_{12}"},
-                                      {"alpha", "\\alpha"},
-                                      {"lambda2", "\\lambda_{2}"},
-                                      {"Omega", "\\Omega"},
-                                      {"x_max", "x_{\\mathrm{max}}"},
-                                      {"x1_max", "x_{1,\\mathrm{max}}"},
-                                      {"theta_i", "\\theta_{i}"},
-                                      {"speed", "\\mathrm{speed}"},
-                                      {"speed2", "\\mathrm{speed}_{2}"},
-                                      {"_", "\\_"}};
+                                      {"alpha", R"(\alpha)"},
+                                      {"lambda2", R"(\lambda_{2})"},
+                                      {"Omega", R"(\Omega)"},
+                                      {"x_max", R"(x_{\mathrm{max}})"},
+                                      {"x1_max", R"(x_{1,\mathrm{max}})"},
+                                      {"theta_i", R"(\theta_{i})"},
+                                      {"speed", R"(\mathrm{speed})"},
+                                      {"speed2", R"(\mathrm{speed}_{2})"},
+                                      {"_", R"(\_)"}};
     for (const auto& [name, printed] : names) {
         Desk desk;
         desk.addInput(name);

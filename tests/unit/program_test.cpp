@@ -76,7 +76,7 @@ struct EveryFunction {
         for (const char* text : {"-x",    "x+y",   "x-y",   "x*y",   "x/y",   "x^2",   "x^3",  "x^-2", "x^2.5",
                                  "x^17",  "x<y",   "x<=y",  "x>y",   "x>=y",  "x==y",  "x!=y", "x&&y", "x||y",
                                  "x?y:1", "x*y+3", "x*y-y", "3-x*y", "x+y+2", "x*y*3", "1/x",  "x/4"})
-            texts.push_back(text);
+            texts.emplace_back(text);
         std::vector<NodeId> outputs;
         for (const auto& text : texts) outputs.push_back(desk.type(text));
         program = Program(desk.graph, outputs, 2);

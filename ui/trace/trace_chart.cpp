@@ -60,7 +60,7 @@ void TraceChart::invalidate() {
 void TraceChart::refresh() {
     const double ratio = devicePixelRatioF();
     const QSize pixels = viewport()->size() * ratio;
-    if (!stale_ && cache_.size() == pixels) return;
+    if (pixels.isEmpty() || (!stale_ && cache_.size() == pixels)) return;
     stale_ = false;
     const QSizeF size = viewport()->size();
     const AxisScale before = picture_.up;
@@ -111,6 +111,10 @@ void TraceChart::paintEvent(QPaintEvent* event) {
     painter.setRenderHint(QPainter::Antialiasing);
     paintNow(painter);
     if (grip_ == Grip::zoom) paintSelection(painter);
+    if (!hasFocus()) return;
+    painter.setPen(QPen(theme_.accent, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(viewport()->rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme_.pxf(5), theme_.pxf(5));
 }
 
 /// Cursor, veil, dots and values: what moves every frame.
@@ -151,6 +155,16 @@ void TraceChart::paintSelection(QPainter& painter) {
 void TraceChart::resizeEvent(QResizeEvent* event) {
     QChartView::resizeEvent(event);
     invalidate();
+}
+
+void TraceChart::focusInEvent(QFocusEvent* event) {
+    QChartView::focusInEvent(event);
+    viewport()->update();
+}
+
+void TraceChart::focusOutEvent(QFocusEvent* event) {
+    QChartView::focusOutEvent(event);
+    viewport()->update();
 }
 
 void TraceChart::changeEvent(QEvent* event) {
