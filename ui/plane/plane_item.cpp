@@ -219,12 +219,19 @@ void PlaneItem::paintShapes(QPainter& painter) const {
     paintPathShapes(painter, *content_, map_, row_, theme_);
 }
 
-void PlaneItem::paintFront(QPainter& painter, bool cached) {
-    painter.setBrush(Qt::NoBrush);
+/// As four slips: an antialiased rectangle of this size is shared out over Qt's threads, and waited for.
+void PlaneItem::paintFrame(QPainter& painter) const {
     QColor frame = theme_.ink;
     frame.setAlphaF(theme_.dark ? 0.14F : 0.18F);
-    painter.setPen(QPen(frame, 1));
-    painter.drawRect(map_.area);
+    const QRectF& a = map_.area;
+    painter.fillRect(QRectF(a.left(), a.top(), a.width(), 1), frame);
+    painter.fillRect(QRectF(a.left(), a.bottom() - 1, a.width(), 1), frame);
+    painter.fillRect(QRectF(a.left(), a.top() + 1, 1, a.height() - 2), frame);
+    painter.fillRect(QRectF(a.right() - 1, a.top() + 1, 1, a.height() - 2), frame);
+}
+
+void PlaneItem::paintFront(QPainter& painter, bool cached) {
+    paintFrame(painter);
     paintLandmarks(painter, landmarks_, theme_);
     for (const TextTag& tag : landmarks_.tags) tags_.draw(painter, tag, cached);
     paintOverlay(painter, overlay_, theme_, tags_, cached);

@@ -48,6 +48,7 @@ private:
     void placeCrosshair();
     void paintLayers(QPainter& painter, const QRectF& exposed);
     void paintShapes(QPainter& painter) const;
+    void paintFrame(QPainter& painter) const;
     void paintFront(QPainter& painter, bool cached);
     void bringLayersUpToDate(double pixelRatio);
     bool hairlinePaths() const;
