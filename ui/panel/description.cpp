@@ -12,7 +12,8 @@ namespace {
 
 constexpr int linesWhenClosed = 2;
 
-QStringList wrapped(const QString& text, const QFont& font, double width) {
+QStringList wrapped(QString text, const QFont& font, double width) {
+    text.replace('\n', QChar::LineSeparator);
     QTextLayout layout(text, font);
     QStringList lines;
     layout.beginLayout();
@@ -49,6 +50,7 @@ void Description::arrange() {
     const double width = std::max(1, this->width());
     lines_ = wrapped(text_, font, width);
     isLong_ = lines_.size() > linesWhenClosed || !source_.isEmpty();
+    sourceAt_ = lines_.size();
     if (isChecked()) {
         if (!source_.isEmpty()) lines_ << QString() << wrapped(source_, font, width);
     } else if (isLong_) {
@@ -68,9 +70,8 @@ void Description::paintEvent(QPaintEvent*) {
     QPainter p(this);
     const double step = theme_.pxf(17);
     p.setFont(theme_.text(12));
-    const qsizetype source = isChecked() && !source_.isEmpty() ? lines_.indexOf(QString()) : lines_.size();
     for (qsizetype i = 0; i < lines_.size(); ++i) {
-        p.setPen(i < source ? theme_.ink2 : theme_.ink3);
+        p.setPen(i < sourceAt_ ? theme_.ink2 : theme_.ink3);
         p.drawText(QRectF(0, static_cast<double>(i) * step, width() + 2, step), Qt::AlignVCenter | Qt::AlignLeft,
                    lines_[i]);
     }

@@ -25,8 +25,9 @@ private:
 
     const Theme& theme_;
     QString text_, source_;
-    QStringList lines_;    ///< what is shown of the text
-    bool isLong_ = false;  ///< there is more than the closed paragraph shows
+    QStringList lines_;       ///< what is shown of the text
+    qsizetype sourceAt_ = 0;  ///< the line with which the source begins
+    bool isLong_ = false;     ///< there is more than the closed paragraph shows
 };
 
 }  // namespace bilevel::ui
