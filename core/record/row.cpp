@@ -50,7 +50,11 @@ void Row::write(std::size_t column, double value) {
         data.resize(row, gap), data.push_back(value);
     else
         data[row] = value;
-    if (!std::isfinite(value) && nonFinite_.empty()) nonFinite_ = trajectory_.names_[column];
+    if (!std::isfinite(value) && nonFinite_ == 0) nonFinite_ = column + 1;
+}
+
+std::string_view Row::nonFinite() const {
+    return nonFinite_ == 0 ? std::string_view() : trajectory_.names_[nonFinite_ - 1];
 }
 
 void Row::operator()(std::string_view name, double value) { write(columnOf(name, {}), value); }

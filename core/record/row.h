@@ -27,7 +27,7 @@ public:
     void upper(std::string_view name, const Vector& vector);
 
     /// Name of the first quantity of this row that was written and is not finite; empty when all are.
-    std::string_view nonFinite() const { return nonFinite_; }
+    std::string_view nonFinite() const;
 
 private:
     std::size_t columnOf(std::string_view name, std::string_view variable);
@@ -36,7 +36,7 @@ private:
 
     Trajectory& trajectory_;
     std::size_t expected_ = 0;  ///< algorithms write in the same order every time, so look here first
-    std::string_view nonFinite_;
+    std::size_t nonFinite_ = 0;  ///< column of it, plus one; 0 for none
 };
 
 }  // namespace bilevel
