@@ -114,7 +114,8 @@ void TraceChart::paintEvent(QPaintEvent* event) {
     if (!hasFocus()) return;
     painter.setPen(QPen(theme_.accent, 1));
     painter.setBrush(Qt::NoBrush);
-    painter.drawRoundedRect(QRectF(viewport()->rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme_.pxf(5), theme_.pxf(5));
+    painter.drawRoundedRect(QRectF(viewport()->rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme_.pxf(5),
+                            theme_.pxf(5));
 }
 
 /// Cursor, veil, dots and values: what moves every frame.
