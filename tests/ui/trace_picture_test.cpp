@@ -145,10 +145,12 @@ TEST(ChartPicture, StandsStillWhileValuesSuitItsScale) {
     const Scene before({recordedRun({{"level", {0, 10}}}, &toy)});
     const Scene after({recordedRun({{"level", {0, 8}}}, &toy)});
     const auto scaleOf = [&](const Scene& scene, const AxisScale* keep) {
-        return composeChart(scene.content, 0, 1, size, scene.theme, keep).up;
+        return composeChart(scene.content, 0, 1, size, scene.theme, Detail::coarse, keep).up;
     };
     EXPECT_EQ(scaleOf(after, &before.picture.up), before.picture.up);
     EXPECT_NE(scaleOf(after, nullptr), before.picture.up);
+    const Scene far({recordedRun({{"level", {0, 80}}}, &toy)});
+    EXPECT_EQ(scaleOf(far, &before.picture.up), far.picture.up);
 }
 
 }  // namespace

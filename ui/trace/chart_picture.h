@@ -56,10 +56,10 @@ struct ChartPicture {
     double foot() const { return bottom() - plot.bottom(); }
 };
 
-/// Lays a chart out into (0, 0, size), showing iterations [first, last]. A scale to keep is taken over as long as
-/// the values suit it, so that axes stand still while something is dragged.
+/// Lays a chart out into (0, 0, size), showing iterations [first, last]. Coarse lines have half the points, and
+/// keep the scale given as long as the values suit it, so that axes stand still while something is dragged.
 ChartPicture composeChart(const ChartContent& content, double first, double last, QSizeF size, const Theme& theme,
-                          const AxisScale* keep = nullptr);
+                          Detail detail = Detail::full, const AxisScale* keep = nullptr);
 
 /// Draws grid, ribbons, lines and endings. All lies within plot and ribbon area, give or take half a line.
 void paintPicture(QPainter& painter, const ChartPicture& picture, const Theme& theme, Detail detail);

@@ -81,9 +81,10 @@ QPolygonF placed(const std::vector<QPointF>& points, const ChartPicture& picture
     return line;
 }
 
-ChartPicture::Path pathOf(const ChartLine& line, const ChartPicture& picture, const Theme& theme) {
+ChartPicture::Path pathOf(const ChartLine& line, const ChartPicture& picture, const Theme& theme,
+                          int columnWidth) {
     const int from = rowAt(std::floor(picture.across.low)), to = rowAt(std::ceil(picture.across.high));
-    const int columns = std::max(2, static_cast<int>(picture.plot.width()));
+    const int columns = std::max(2, static_cast<int>(picture.plot.width()) / columnWidth);
     const QPolygonF points = placed(downsample(line.values, from, to, columns), picture);
     const double width = line.selected ? (line.beside ? 1.5 : 2.8) : (line.beside ? 0.9 : 1.4);
     return {clipLine(points, picture.plot), theme.run(line.style), theme.pxf(width), line.selected};
@@ -139,14 +140,15 @@ double ChartPicture::row(double x) const {
 }
 
 ChartPicture composeChart(const ChartContent& content, double first, double last, QSizeF size, const Theme& theme,
-                          const AxisScale* keep) {
+                          Detail detail, const AxisScale* keep) {
     ChartPicture picture;
-    layOut(picture, content, size, theme, rangeOf(content, first, last), keep);
+    const bool coarse = detail == Detail::coarse;
+    layOut(picture, content, size, theme, rangeOf(content, first, last), coarse ? keep : nullptr);
     const double label = QFontMetricsF(theme.text(11)).horizontalAdvance(QString::number(last, 'f', 0));
     picture.across = iterationScale(first, last, picture.plot.width(), label + theme.pxf(20));
 
     for (const ChartLine& line : content.lines) {
-        picture.paths.push_back(pathOf(line, picture, theme));
+        picture.paths.push_back(pathOf(line, picture, theme, coarse ? 2 : 1));
         addEnding(picture, line, theme);
     }
     const double height =

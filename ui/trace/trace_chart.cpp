@@ -64,8 +64,8 @@ void TraceChart::refresh() {
     stale_ = false;
     const QSizeF size = viewport()->size();
     const AxisScale before = picture_.up;
-    const AxisScale* const keep = detail_ == Detail::coarse && !before.ticks.empty() ? &before : nullptr;
-    picture_ = composeChart(content_, range_.first(), range_.last(), size, theme_, keep);
+    const AxisScale* const keep = before.ticks.empty() ? nullptr : &before;
+    picture_ = composeChart(content_, range_.first(), range_.last(), size, theme_, detail_, keep);
     axes_.set(size, picture_.plot, picture_.foot(), picture_.across, picture_.up);
     if (cache_.size() != pixels) cache_ = QPixmap(pixels);
     cache_.setDevicePixelRatio(ratio);
