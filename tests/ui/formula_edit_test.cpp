@@ -111,6 +111,16 @@ TEST(FormulaEdit, TakesWhatComesFromElsewhereForRight) {
     EXPECT_EQ(editor.asked, 1);
 }
 
+TEST(FormulaEdit, GoesBackToTheLastRightFormulaOnEscape) {
+    Editor editor;
+    editor.type("x*y");
+    editor.type("x*y*");
+    ASSERT_TRUE(editor.edit.isWrong());
+    QTest::keyClick(&editor.edit.line(), Qt::Key_Escape);
+    EXPECT_EQ(editor.edit.text(), "x*y");
+    EXPECT_FALSE(editor.edit.isWrong());
+}
+
 TEST(FormulaEdit, CompletesAFunctionWithTheCursorInside) {
     Editor editor;
     editor.edit.line().selectAll();

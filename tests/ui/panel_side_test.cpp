@@ -71,6 +71,20 @@ TEST(SidePanel, FitsEveryProblemOfTheGallery) {
     }
 }
 
+TEST(SidePanel, ForgetsWhatWasBeingTypedWhenAnotherStudyOpens) {
+    Side s(Theme::make(false, 1));
+    FormulaEdit& upper = s.side->problem().upper().edit();
+    upper.line().setPlainText("x^");
+    upper.check();
+    s.side->runs().iterations().setText("many");
+    QTest::keyClick(&s.side->runs().iterations(), Qt::Key_Return);
+    ASSERT_TRUE(upper.isWrong());
+    EXPECT_TRUE(s.document.open(sampleStudy()));
+    EXPECT_FALSE(upper.isWrong());
+    EXPECT_EQ(upper.text().toStdString(), sampleStudy().problem.upper);
+    EXPECT_EQ(s.side->runs().iterations().text(), QString::number(sampleStudy().iterations));
+}
+
 TEST(SidePanel, SwitchesWhatThePlanesShow) {
     Side s(Theme::make(false, 1));
     for (Chip* chip : s.side->findChildren<Chip*>()) {

@@ -32,6 +32,7 @@ FormulaEdit::FormulaEdit(const Theme& theme, const QString& name, QWidget* paren
     pause_.setInterval(pauseMilliseconds);
     connect(&pause_, &QTimer::timeout, this, &FormulaEdit::check);
     connect(line_, &FormulaLine::typed, &pause_, qOverload<>(&QTimer::start));
+    connect(line_, &FormulaLine::dismissed, this, &FormulaEdit::discard);
     connect(line_, &FormulaLine::accepted, this, [this] {
         check();
         Q_EMIT accepted();
@@ -46,7 +47,7 @@ void FormulaEdit::setWords(const std::vector<FormulaWord>& names) { line_->setWo
 void FormulaEdit::setText(const QString& text) {
     if (text != line_->toPlainText()) line_->setPlainText(text);
     pause_.stop();
-    checked_ = text;
+    checked_ = taken_ = text;
     report({});
 }
 
@@ -55,7 +56,9 @@ void FormulaEdit::check() {
     pause_.stop();
     if (!checker_ || (!waiting && text() == checked_)) return;
     checked_ = text();
-    report(checker_(checked_));
+    const std::optional<Error> error = checker_(checked_);
+    if (!error) taken_ = checked_;
+    report(error);
 }
 
 void FormulaEdit::report(const std::optional<Error>& error) {

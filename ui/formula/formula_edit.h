@@ -32,6 +32,8 @@ public:
     QString text() const { return line_->toPlainText(); }
     /// Another formula from elsewhere: shown without being checked, as something that is known to be right.
     void setText(const QString& text);
+    /// Forgets what is being typed: shows the last text that was taken. So does Escape.
+    void discard() { setText(taken_); }
     bool isWrong() const { return !message_->message().isEmpty(); }
     QString message() const { return message_->message(); }
     /// Asks the checker now.
@@ -49,6 +51,7 @@ private:
     Checker checker_;
     QTimer pause_;
     QString checked_;  ///< the text that the message is about
+    QString taken_;    ///< the last one that was not wrong
 };
 
 }  // namespace bilevel::ui

@@ -116,6 +116,10 @@ void FormulaLine::keyPressEvent(QKeyEvent* event) {
         Q_EMIT accepted();
         return;
     }
+    if (event->key() == Qt::Key_Escape) {
+        Q_EMIT dismissed();
+        return;
+    }
     if (event->key() == Qt::Key_Space && event->modifiers() & Qt::ControlModifier) return suggest(true);
     const bool vertical = event->key() == Qt::Key_Up || event->key() == Qt::Key_Down;
     if (vertical || event->key() == Qt::Key_Tab || event->key() == Qt::Key_Backtab) return event->ignore();

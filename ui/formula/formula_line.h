@@ -19,8 +19,9 @@ public:
     FormulaCompleter& completer() { return *completer_; }
 
 Q_SIGNALS:
-    void typed();     ///< the text is another
-    void accepted();  ///< Enter, or the focus went elsewhere
+    void typed();      ///< the text is another
+    void accepted();   ///< Enter, or the focus went elsewhere
+    void dismissed();  ///< Escape
 
 protected:
     bool event(QEvent* event) override;

@@ -29,14 +29,15 @@ void NameEdit::setName(const QString& name) {
     setCursorPosition(0);
 }
 
+void NameEdit::discard() {
+    setText(name_);
+    refuse({});
+}
+
 void NameEdit::refuse(const QString& reason) { markWrong(*this, reason); }
 
 void NameEdit::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Escape && text() != name_) {
-        setText(name_);
-        refuse({});
-        return;
-    }
+    if (event->key() == Qt::Key_Escape && text() != name_) return discard();
     QLineEdit::keyPressEvent(event);
 }
 

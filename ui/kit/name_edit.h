@@ -16,6 +16,8 @@ public:
     const QString& name() const { return name_; }
     /// Without a signal. The same name as before leaves what is typed alone.
     void setName(const QString& name);
+    /// Forgets what is being typed.
+    void discard();
     /// Red border and the reason; the typed text stays. Empty for none.
     void refuse(const QString& reason);
 

@@ -43,6 +43,13 @@ bool NumberEdit::read(double& value) const {
     return !std::isnan(empty_);
 }
 
+void NumberEdit::discard() {
+    pause_.stop();
+    refuse({});
+    reported_ = value_;
+    showValue();
+}
+
 void NumberEdit::setValue(double value) {
     if (value == value_) return;  // what is being typed stays, right or wrong
     double shown = 0;
@@ -91,6 +98,8 @@ void NumberEdit::keyPressEvent(QKeyEvent* event) {
             selectAll();
             Q_EMIT finished();
             return;
+        case Qt::Key_Escape:
+            return discard();
         default:
             QLineEdit::keyPressEvent(event);
     }

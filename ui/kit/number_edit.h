@@ -26,6 +26,8 @@ public:
     void setValue(double value);
     /// What no text at all means: an infinity, shown as a placeholder. Without it an empty field is wrong.
     void setEmptyValue(double infinity);
+    /// Forgets what is being typed: shows the value again. So does Escape.
+    void discard();
     /// Red border and the reason; the typed text stays. Empty for none.
     void refuse(const QString& reason);
 

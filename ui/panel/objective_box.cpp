@@ -13,6 +13,7 @@ ObjectiveBox::ObjectiveBox(Document& document, const Theme& theme, Level level, 
     : QWidget(parent),
       document_(document),
       level_(level),
+      typed_(level == Level::upper ? &ProblemText::upper : &ProblemText::lower),
       merge_(level == Level::upper ? "upper objective" : "lower objective") {
     const QString title = level == Level::upper ? tr("Upper objective") : tr("Lower objective");
     edit_ = new FormulaEdit(theme, title);
@@ -43,17 +44,13 @@ ObjectiveBox::ObjectiveBox(Document& document, const Theme& theme, Level level, 
     refresh();
 }
 
-std::string& ObjectiveBox::formulaOf(Study& study) const {
-    return level_ == Level::upper ? study.problem.upper : study.problem.lower;
-}
-
 const Problem::Objective& ObjectiveBox::objective() const {
     return level_ == Level::upper ? document_.problem().upper() : document_.problem().lower();
 }
 
 std::optional<Error> ObjectiveBox::take(const QString& text) {
     Study next = document_.study();
-    formulaOf(next) = text.toStdString();
+    next.problem.*typed_ = text.toStdString();
     const QString before = std::exchange(shown_, text);
     const Result<bool> done =
         document_.edit(level_ == Level::upper ? tr("Edit f") : tr("Edit g"), std::move(next), merge_.text());
@@ -63,16 +60,15 @@ std::optional<Error> ObjectiveBox::take(const QString& text) {
 }
 
 void ObjectiveBox::refresh() {
-    Study study = document_.study();
+    const ProblemText& problem = document_.study().problem;
     // What is being typed stays, right or wrong, until the formula changes from elsewhere.
-    if (const QString formula = QString::fromStdString(formulaOf(study));
-        formula != shown_ || signature_.empty()) {
+    if (const QString formula = QString::fromStdString(problem.*typed_); formula != shown_ || signature_.empty()) {
         shown_ = formula;
         edit_->setText(formula);
     }
-    if (std::vector<std::string> signature = formulaSignature(study.problem); signature != signature_) {
+    if (std::vector<std::string> signature = formulaSignature(problem); signature != signature_) {
         signature_ = std::move(signature);
-        edit_->setWords(formulaWords(study.problem));
+        edit_->setWords(formulaWords(problem));
         typeset();
     }
 }

@@ -25,12 +25,12 @@ private:
     void typeset();
     std::optional<Error> take(const QString& text);
     std::vector<MathLine> lines(const MathStyle& style) const;
-    std::string& formulaOf(Study& study) const;
     const Problem::Objective& objective() const;
     const char* symbol() const { return level_ == Level::upper ? "f" : "g"; }
 
     Document& document_;
     Level level_;
+    std::string ProblemText::*typed_;  ///< the formula of this level
     FormulaEdit* edit_;
     MathLabel* formula_;
     IconButton* derivatives_;

@@ -18,14 +18,11 @@ std::vector<Study> galleryStudies() {
     return studies;
 }
 
-/// Are they the same but for where they start and how they are looked at?
-bool sameProblem(ProblemText a, ProblemText b) {
-    for (ProblemText* problem : {&a, &b}) {
-        problem->start.clear();
-        problem->view.reset();
-        for (ParameterText& parameter : problem->parameters) parameter = {.name = parameter.name};
-    }
-    return a == b;
+/// Are they the same but for where they start, how they are looked at, and the values of their parameters?
+bool sameProblem(const ProblemText& a, const ProblemText& b) {
+    return a.name == b.name && a.upper == b.upper && a.lower == b.lower && a.upperVariables == b.upperVariables &&
+           a.lowerVariables == b.lowerVariables && a.definitions == b.definitions && a.bounds == b.bounds &&
+           std::ranges::equal(a.parameters, b.parameters, {}, &ParameterText::name, &ParameterText::name);
 }
 
 }  // namespace

@@ -39,7 +39,15 @@ SidePanel::SidePanel(Document& document, Player& player, PlaneCamera& camera, co
     all->addWidget(area_);
     // The scroll bar lies over the margin: the content keeps its width whether there is one or not.
     area_->verticalScrollBar()->installEventFilter(this);
+    connect(&document, &Document::opened, this, &SidePanel::discardDrafts);
     adopt();
+}
+
+/// What was being typed belongs to the study before.
+void SidePanel::discardDrafts() {
+    for (FormulaEdit* edit : findChildren<FormulaEdit*>()) edit->discard();
+    for (NumberEdit* edit : findChildren<NumberEdit*>()) edit->discard();
+    for (NameEdit* edit : findChildren<NameEdit*>()) edit->discard();
 }
 
 void SidePanel::adopt() {

@@ -27,6 +27,7 @@ protected:
 
 private:
     void adopt();
+    void discardDrafts();
 
     const Theme& theme_;
     QScrollArea* area_;
