@@ -9,11 +9,19 @@ build() {
         echo 'Configuring' >&2
         cmake --preset "$1" >"$log" 2>&1 || { cat "$log" >&2; rm -f "$folder/CMakeCache.txt"; exit 1; }
     fi
-    if ninja -C "$folder" -n 2>/dev/null | grep -q 'no work to do'; then return; fi
-    echo 'Building (the first time takes some minutes)' >&2
-    if [ -t 2 ]; then
-        ninja -C "$folder" -j "$(nproc)" >&2
-    else
-        ninja -C "$folder" -j "$(nproc)" >"$log" 2>&1 || { cat "$log" >&2; exit 1; }
-    fi
+    { ninja -C "$folder" -j "$(nproc)" 2>&1 && echo ok >"$folder/built" || rm -f "$folder/built"; } | report_progress >"$log"
+    [ -e "$folder/built" ] || { cat "$log" >&2; exit 1; }
+}
+
+# Passes ninja's output on; says on stderr that something is being built, and in a terminal how far it is.
+report_progress() {
+    begun=no
+    while IFS= read -r line; do
+        printf '%s\n' "$line"
+        case $line in '['*'] Building'* | '['*'] Linking'*) ;; *) continue ;; esac
+        [ $begun = yes ] || echo 'Building (the first time takes some minutes)' >&2
+        begun=yes
+        [ ! -t 2 ] || printf '\r%s] ' "${line%%]*}" >&2
+    done
+    [ $begun = no ] || [ ! -t 2 ] || echo >&2
 }
