@@ -81,6 +81,7 @@ TEST_F(TraceViewTest, ForgetsTheZoomWithTheStudy) {
 TEST_F(TraceViewTest, IsCoarseDuringADragAndCarefulAfterIt) {
     document.setDragging(true);
     startAt(0.5);
+    QTest::qWait(300);  // however long the hand rests
     EXPECT_EQ(view.charts()[0]->detail(), Detail::coarse);
     document.setDragging(false);
     EXPECT_TRUE(QTest::qWaitFor([&] { return view.charts()[0]->detail() == Detail::full; }, patience));

@@ -90,7 +90,7 @@ void TraceChart::paintTo(QPainter& painter, const QRectF& target) const {
 }
 
 void TraceChart::showRow(int row) {
-    if (!stale_) viewport()->update(strip(shownRow_, row).united(picture_.caption.toAlignedRect()));
+    if (!stale_) viewport()->update(QRegion(strip(shownRow_, row)) + picture_.caption.toAlignedRect());
     shownRow_ = row;
 }
 
