@@ -222,9 +222,13 @@ void Problem::projectLower(Vector& y) const {
     if (isBounded()) clamp(y, code_->yMinimum, code_->yMaximum);
 }
 
-Program Problem::lowerSlope(int lowerVariable) const {
-    const auto v = static_cast<std::size_t>(nx()) + static_cast<std::size_t>(lowerVariable);
-    const NodeId outputs[]{lower().gradient[v], lower().hessian[v * (v + 1) / 2 + v]};
+Program Problem::lowerModel() const {
+    std::vector<NodeId> outputs{lower().value};
+    const auto first = static_cast<std::size_t>(nx()), end = first + static_cast<std::size_t>(ny());
+    outputs.insert(outputs.end(), lower().gradient.begin() + nx(), lower().gradient.end());
+    for (std::size_t row = first; row < end; ++row)
+        for (std::size_t column = first; column <= row; ++column)
+            outputs.push_back(lower().hessian[row * (row + 1) / 2 + column]);
     return {graph(), outputs, static_cast<int>(names().inputs.size())};
 }
 

@@ -33,6 +33,8 @@ public:
     /// Every component moved into its bounds.
     void project(Point& z) const;
     void projectLower(Vector& y) const;
+    Interval upperBounds(Eigen::Index i) const { return {code_->xMinimum[i], code_->xMaximum[i]}; }
+    Interval lowerBounds(Eigen::Index j) const { return {code_->yMinimum[j], code_->yMaximum[j]}; }
     bool isBounded() const { return code_->bounded; }
 
     /// The two objectives as formulas: what is shown is what runs.
@@ -49,8 +51,8 @@ public:
     /// Value of one objective alone (for grounds and grids): inputs [x, y, parameters], one output.
     const Program& upperValue() const { return code_->fValue; }
     const Program& lowerValue() const { return code_->gValue; }
-    /// ∂g/∂y_j and ∂²g/∂y_j² along one lower variable (for curves of lower stationary points): two outputs.
-    Program lowerSlope(int lowerVariable) const;
+    /// g, ∇y g and ∇²yy g (lower triangle, row by row): all that solving the lower level asks for.
+    Program lowerModel() const;
     /// Value, gradient and full Hessian (lower triangle) of an objective, for evaluate and certificates.
     Program allOf(const Objective& objective) const;
 

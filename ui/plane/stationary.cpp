@@ -13,15 +13,15 @@ constexpr double labelAt = 0.85;        // of the width: where paths rarely are
 constexpr double lineTolerance = 0.02;  // cells
 constexpr int newtonSteps = 2;
 
-/// ∂g/∂y and ∂²g/∂y² anywhere in the slice.
+/// ∂g/∂y and ∂²g/∂y² of the only lower variable, anywhere in the slice.
 class Slope {
 public:
-    Slope(const Slice& slice, int lowerVariable) : evaluate_(slice, slice.problem.lowerSlope(lowerVariable)) {}
+    explicit Slope(const Slice& slice) : evaluate_(slice, slice.problem.lowerModel()) {}
 
     void operator()(std::span<const double> x, std::span<const double> y) {
         first.resize(x.size());
         second.resize(x.size());
-        double* const out[]{first.data(), second.data()};
+        double* const out[]{nullptr, first.data(), second.data()};
         evaluate_(x, y, out);
     }
     std::vector<double> first, second;
@@ -36,7 +36,7 @@ public:
         : request_(request),
           grid_(grid),
           ground_(ground),
-          slope_(request.slice, request.slice.vertical - request.slice.problem.nx()),
+          slope_(request.slice),
           field_{grid, {}} {
         const std::string& name =
             request.slice.problem.variables()[static_cast<std::size_t>(request.slice.vertical)];

@@ -1,0 +1,161 @@
+#include "core/problem/lower_level.h"
+
+#include "core/problem/lower_search.h"
+
+#include <Eigen/Eigenvalues>
+
+#include <algorithm>
+#include <cmath>
+
+namespace bilevel {
+namespace {
+
+constexpr int startsPerVariable = 12, mostStarts = 256;
+constexpr double leastReach = 10;   // how far an unbounded variable is looked for on both sides, at least
+constexpr double samePlace = 1e-6;  // of the width of the search
+constexpr double singular = 1e-9;
+constexpr double valleyProbe = 1e-2;  // of the width
+
+/// The bounds; where there are none, what the view shows, or around the start and the known solution.
+SearchAxis axisOf(const ProblemText& text, const std::string& variable) {
+    const Interval bounds = text.boundsOf(variable);
+    const View view = text.resolvedView();
+    Interval range{-leastReach, leastReach};
+    const auto include = [&](double value) {
+        range.minimum = std::min(range.minimum, 2 * value);
+        range.maximum = std::max(range.maximum, 2 * value);
+    };
+    include(text.startOf(variable));
+    if (text.solution)
+        if (const auto it = text.solution->point.find(variable); it != text.solution->point.end())
+            include(it->second);
+    if (variable == view.horizontal) range = view.horizontalRange;
+    if (variable == view.vertical) range = view.verticalRange;
+    const double width = range.maximum - range.minimum;
+    if (std::isfinite(bounds.minimum)) range.minimum = bounds.minimum;
+    if (std::isfinite(bounds.maximum)) range.maximum = bounds.maximum;
+    if (!(range.minimum < range.maximum)) {  // the range lies beyond the one bound there is
+        if (std::isfinite(bounds.minimum))
+            range.maximum = std::min(bounds.maximum, bounds.minimum + width);
+        else
+            range.minimum = bounds.maximum - width;
+    }
+    return {range, !std::isfinite(bounds.minimum), !std::isfinite(bounds.maximum)};
+}
+
+/// Has g the same value a little way along a direction, once it has come down to the ground again?
+bool staysLevel(LowerFunction& g, std::span<const SearchAxis> axes, const LowerMinimiser& m,
+                const Vector& direction, double probe) {
+    for (const double side : {-1.0, 1.0}) {
+        const Polished there = polish(g, axes, m.y + side * probe * direction);
+        const bool level = std::abs(there.minimiser.g - m.g) <= sameValue(m.g) * 1e-3;
+        if (level && (there.minimiser.y - m.y).norm() > probe / 2) return true;
+    }
+    return false;
+}
+
+/// Is there a direction in which the minimiser is one of many?
+bool isFlat(LowerFunction& g, std::span<const SearchAxis> axes, const LowerMinimiser& m) {
+    double width = 0;
+    for (const SearchAxis& axis : axes) width = std::max(width, axis.width());
+    const Matrix h = g.model(m.y).hessian;
+    if (!h.allFinite()) return false;
+    const Eigen::SelfAdjointEigenSolver<Matrix> solver(h);
+    const double largest = solver.eigenvalues().cwiseAbs().maxCoeff();
+    for (int k = 0; k < g.ny(); ++k)
+        if (std::abs(solver.eigenvalues()[k]) <= singular * largest &&
+            staysLevel(g, axes, m, solver.eigenvectors().col(k), valleyProbe * width))
+            return true;
+    return false;
+}
+
+}  // namespace
+
+std::string_view name(LowerLevel::Kind kind) {
+    constexpr std::string_view names[]{"unique", "several", "flat", "unbounded", "unattained", "undefined"};
+    return names[static_cast<std::size_t>(kind)];
+}
+
+double sameValue(double g) { return 1e-9 * std::max(1.0, std::abs(g)); }
+
+std::vector<SearchAxis> searchAxes(const Problem& problem) {
+    std::vector<SearchAxis> axes;
+    for (const std::string& variable : problem.text().lowerVariables)
+        axes.push_back(axisOf(problem.text(), variable));
+    return axes;
+}
+
+LowerLevel classify(LowerFunction& g, std::span<const SearchAxis> axes, LowerCandidates candidates) {
+    LowerLevel level;
+    std::erase_if(candidates.found, [](const LowerMinimiser& m) { return !std::isfinite(m.g); });
+    std::ranges::stable_sort(candidates.found, {}, &LowerMinimiser::g);
+    const auto same = [&](const LowerMinimiser& a, const LowerMinimiser& b) {
+        for (int j = 0; j < g.ny(); ++j)
+            if (std::abs(a.y[j] - b.y[j]) > samePlace * axes[static_cast<std::size_t>(j)].width()) return false;
+        return true;
+    };
+    for (LowerMinimiser& m : candidates.found)
+        if (std::ranges::none_of(level.minimisers, [&](const LowerMinimiser& other) { return same(m, other); }))
+            level.minimisers.push_back(std::move(m));
+
+    if (candidates.failure != LowerLevel::Kind::unique) {
+        level.kind = candidates.failure;
+        return level;
+    }
+    if (level.minimisers.empty()) {
+        // A function that has values but no minimiser keeps falling towards an end that does not belong to it.
+        level.kind = candidates.finite ? LowerLevel::Kind::unattained : LowerLevel::Kind::undefined;
+        return level;
+    }
+    const double limit = level.minimum() + sameValue(level.minimum());
+    for (LowerMinimiser& m : level.minimisers) {
+        if (m.g > limit) break;
+        ++level.global;
+        if (g.ny() > 1) m.flat = isFlat(g, axes, m);
+    }
+    const bool flat = std::ranges::any_of(level.globalOnes(), &LowerMinimiser::flat);
+    const auto outOfSight = [&](const LowerMinimiser& m) {
+        for (int j = 0; j < g.ny(); ++j)
+            if (!axes[static_cast<std::size_t>(j)].range.contains(m.y[j])) return true;
+        return false;
+    };
+    if (flat && std::ranges::all_of(level.globalOnes(), outOfSight)) {
+        level.kind = LowerLevel::Kind::unattained;  // it levels off, ever farther away
+        return level;
+    }
+    level.kind = flat               ? LowerLevel::Kind::flat
+                 : level.global > 1 ? LowerLevel::Kind::several
+                                    : LowerLevel::Kind::unique;
+    return level;
+}
+
+LowerSolver::LowerSolver(const Problem& problem) : function_(problem), axes_(searchAxes(problem)) {}
+
+LowerLevel LowerSolver::operator()(const Vector& x) { return solve(x, {}); }
+LowerLevel LowerSolver::operator()(const Vector& x, const Vector& hint) { return solve(x, {&hint, 1}); }
+
+LowerLevel LowerSolver::solve(const Vector& x, std::span<const Vector> hints) {
+    function_.fix(x);
+    if (function_.ny() > 2) {
+        std::vector<Vector> places(hints.begin(), hints.end());
+        places.push_back(problem().start().y);
+        const int starts = std::min(mostStarts, startsPerVariable * function_.ny());
+        LowerLevel level = classify(function_, axes_, searchSpace(function_, axes_, starts, places));
+        level.exhaustive = false;
+        level.starts = starts + static_cast<int>(places.size());
+        return level;
+    }
+    if (function_.ny() == 1) return classify(function_, axes_, searchLine(function_, axes_[0]));
+    LowerCandidates candidates = searchPlane(function_, axes_);
+    for (const Vector& hint : hints)
+        if (const Polished end = polish(function_, axes_, hint); !end.ranAway)
+            candidates.found.push_back(end.minimiser);
+    return classify(function_, axes_, std::move(candidates));
+}
+
+LowerMinimiser LowerSolver::descend(const Vector& x, const Vector& y) {
+    function_.fix(x);
+    return polish(function_, axes_, y).minimiser;
+}
+
+}  // namespace bilevel

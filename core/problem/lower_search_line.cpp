@@ -1,0 +1,254 @@
+#include "core/problem/lower_search.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace bilevel {
+namespace {
+
+constexpr std::size_t nodes = 513;
+constexpr int farNodes = 70;       // on each open side
+constexpr double overlap = 0.1;    // of the width: a minimum at the very end lies inside the part beyond
+constexpr double farRatio = 1.35;  // to 1.35^70 ≈ 1e9 widths away
+constexpr int bisections = 1100;   // enough from one end of the doubles to the other
+constexpr double poleRatio = 0.5;
+const double epsilon = std::numeric_limits<double>::epsilon();
+
+using Slope = LowerFunction::Slope;
+
+struct Place {
+    double y;
+    Slope g;
+    bool finite() const { return std::isfinite(g.value) && std::isfinite(g.first); }
+};
+
+/// Between y and y + h, g′ does not change g by more than rounding does.
+bool isFlat(const Place& p, double h) {
+    return p.g.first == 0 || std::abs(p.g.first) * h <= 8 * epsilon * std::abs(p.g.value);
+}
+
+/// g′ is below 0 at a and above 0 at b.
+double zeroOfSlope(LowerFunction& g, double a, double b) {
+    double y = a + (b - a) / 2;
+    for (int step = 0; step < bisections && a < y && y < b; ++step) {
+        const Slope s = g.slope(y);
+        if (s.first == 0 || std::isnan(s.first)) return y;
+        (s.first < 0 ? a : b) = y;
+        const double newton = y - s.first / s.second;
+        const bool useful = s.second > 0 && newton > a && newton < b;
+        if (useful && std::abs(newton - y) <= 2 * epsilon * std::abs(y)) return newton;
+        // Every third step halves, so that a kink is found as surely as a smooth minimum.
+        y = useful && step % 3 != 2 ? newton : a + (b - a) / 2;
+    }
+    return y;
+}
+
+/// Does g fall into a hole at y, rather than to a smooth or a pointed minimum? Near a pole as slow as a
+/// logarithm's, each ten thousandth of the distance costs as much as the one before.
+bool isPole(LowerFunction& g, double y, double scale, const Interval& inside) {
+    for (const double side : {-1.0, 1.0}) {
+        double value[3];
+        for (int k = 0; k < 3; ++k) {
+            const double at = y + side * scale * std::pow(1e-4, k + 1);
+            value[k] = inside.contains(at) ? g.slope(at).value : std::numeric_limits<double>::quiet_NaN();
+        }
+        const double first = value[0] - value[1], second = value[1] - value[2];
+        if (first > 0 && second >= poleRatio * first && second > sameValue(value[2])) return true;
+    }
+    return false;
+}
+
+class LineSearch {
+public:
+    LineSearch(LowerFunction& g, const SearchAxis& axis) : g_(g), axis_(axis) {}
+
+    LowerCandidates run() {
+        search(axis_.range, !axis_.openBelow, !axis_.openAbove, nodes);
+        if (axis_.openBelow) lookFar(-1);
+        if (axis_.openAbove) lookFar(1);
+        if (answer_.failure == LowerLevel::Kind::unique && hole_) answer_.failure = LowerLevel::Kind::unbounded;
+        return std::move(answer_);
+    }
+
+private:
+    /// All minimisers in a range. Its ends count where they are bounds.
+    void search(Interval range, bool lowerBound, bool upperBound, std::size_t count) {
+        std::vector<double> y(count), value(count), first(count), second(count);
+        for (std::size_t i = 0; i < count; ++i)
+            y[i] = range.minimum +
+                   (range.maximum - range.minimum) * (static_cast<double>(i) / static_cast<double>(count - 1));
+        y.back() = range.maximum;
+        g_.slopes(y, value, first, second);
+        step_ = y[1] - y[0];
+        range_ = range;
+
+        std::vector<Place> piece;
+        bool closedBelow = lowerBound;
+        for (std::size_t i = 0; i < count; ++i) {
+            const Place here{y[i], {value[i], first[i], second[i]}};
+            if (value[i] == -std::numeric_limits<double>::infinity()) hole_ = true;
+            if (here.finite()) {
+                if (piece.empty() && i > 0) {
+                    piece.push_back(edgeOfDomain(here, y[i - 1]));
+                    closedBelow = true;
+                }
+                piece.push_back(here);
+            } else if (!piece.empty()) {
+                piece.push_back(edgeOfDomain(piece.back(), y[i]));
+                searchPiece(piece, closedBelow, true);
+                piece.clear();
+            }
+        }
+        if (!piece.empty()) searchPiece(piece, closedBelow, upperBound);
+    }
+
+    /// The last place, from `inside` towards `outside`, where g is finite.
+    Place edgeOfDomain(const Place& inside, double outside) {
+        Place edge = inside;
+        for (int step = 0; step < bisections; ++step) {
+            const double y = edge.y + (outside - edge.y) / 2;
+            if (y == edge.y || y == outside) break;
+            const Place middle{y, g_.slope(y)};
+            if (middle.finite())
+                edge = middle;
+            else
+                outside = y;
+        }
+        return edge;
+    }
+
+    /// Consecutive places at which g falls (−1), stands still (0) or rises (1).
+    struct Run {
+        int sign;
+        std::size_t begin, end;
+    };
+    std::vector<Run> runsOf(const std::vector<Place>& piece) const {
+        std::vector<Run> runs;
+        for (std::size_t i = 0; i < piece.size(); ++i) {
+            const int sign = isFlat(piece[i], step_) ? 0 : piece[i].g.first < 0 ? -1 : 1;
+            if (runs.empty() || runs.back().sign != sign) runs.push_back({sign, i, i});
+            runs.back().end = i + 1;
+        }
+        return runs;
+    }
+
+    /// A minimum is where g first falls, or is held by a bound, and then rises, or is held by the other.
+    void searchPiece(const std::vector<Place>& piece, bool closedBelow, bool closedAbove) {
+        answer_.finite = true;
+        for (std::size_t i = 1; i < piece.size(); ++i) followDip(piece[i - 1], piece[i]);
+        const std::vector<Run> runs = runsOf(piece);
+        for (std::size_t k = 0; k < runs.size(); ++k) {
+            const Run& run = runs[k];
+            const bool first = k == 0, last = k + 1 == runs.size();
+            if (run.sign > 0 && first && closedBelow) addBound(piece.front());
+            if (run.sign < 0 && last && closedAbove) addBound(piece.back());
+            if (run.sign < 0 && !last && runs[k + 1].sign > 0) addZero(piece[run.end - 1], piece[run.end]);
+            if (run.sign != 0) continue;
+            const bool wide = run.end - run.begin > 1;
+            const bool below = first ? closedBelow || wide : runs[k - 1].sign < 0;
+            const bool above = last ? closedAbove || wide : runs[k + 1].sign > 0;
+            if (!below || !above) continue;
+            if (wide)
+                addValley(piece[run.begin].y, piece[run.end - 1].y);
+            else if (!first && !last)
+                addZero(piece[run.begin - 1], piece[run.end]);
+            else
+                addBound(piece[run.begin]);
+        }
+    }
+
+    void addZero(const Place& a, const Place& b) {
+        const double y = zeroOfSlope(g_, a.y, b.y);
+        const double value = g_.slope(y).value;
+        if (!std::isfinite(value) || isPole(g_, y, b.y - a.y, {a.y, b.y})) {
+            hole_ = hole_ || !(value > std::min(a.g.value, b.g.value));
+            return;
+        }
+        add(y, value);
+    }
+
+    void addBound(const Place& place) {
+        if (isPole(g_, place.y, step_, range_))
+            hole_ = true;
+        else
+            add(place.y, place.g.value);
+    }
+
+    void addValley(double from, double to) {
+        const double middle = from + (to - from) / 2;
+        answer_.found.push_back({one(middle), g_.slope(middle).value, true, {from, to}});
+    }
+
+    /// Between two places where g′ has one sign it may dip to the other. It does not where its tangents at both
+    /// ends meet before zero.
+    void followDip(const Place& a, const Place& b) {
+        if (a.g.first * b.g.first <= 0 || !std::isfinite(a.g.second) || !std::isfinite(b.g.second)) return;
+        const double sign = a.g.first > 0 ? 1 : -1, h = b.y - a.y;
+        const double p = sign * a.g.first, q = sign * b.g.first, dp = sign * a.g.second * h,
+                     dq = sign * b.g.second * h;
+        if (dp >= 0 || dq <= 0 || p + dp * (q - p - dq) / (dp - dq) > 0) return;
+        double low = a.y, high = b.y;  // of the zero of g″ between them
+        for (int step = 0; step < 60; ++step) {
+            const double y = low + (high - low) / 2;
+            if (y == low || y == high) return;
+            const Place here{y, g_.slope(y)};
+            if (!here.finite()) return;
+            if (sign * here.g.first < 0) return sign > 0 ? addZero(here, b) : addZero(a, here);
+            (sign * here.g.second < 0 ? low : high) = y;
+        }
+    }
+
+    /// Beyond an open end g is seen at places ever farther apart; where it gets lower than anything before, that
+    /// part is searched too.
+    void lookFar(double side) {
+        const double edge = side < 0 ? axis_.range.minimum : axis_.range.maximum;
+        std::vector<double> y(farNodes + 1), value(y.size()), first(y.size()), second(y.size());
+        for (std::size_t k = 0; k < y.size(); ++k)
+            y[k] = edge + side * axis_.width() * (std::pow(farRatio, static_cast<double>(k)) - 1);
+        g_.slopes(y, value, first, second);
+        std::size_t lowest = 0;
+        double least = best();
+        const auto consider = [&](std::size_t k, double g) {
+            if (g < least - sameValue(least) || (std::isfinite(g) && !std::isfinite(least))) lowest = k, least = g;
+        };
+        for (std::size_t k = 0; k < y.size(); ++k) {
+            answer_.finite |= !std::isnan(value[k]);
+            if (value[k] == -std::numeric_limits<double>::infinity()) {
+                answer_.failure = LowerLevel::Kind::unbounded;
+                return;
+            }
+            if (k > 0 && side * first[k - 1] <= 0 && side * first[k] > 0)
+                consider(k, g_.slope(zeroOfSlope(g_, y[side < 0 ? k : k - 1], y[side < 0 ? k - 1 : k])).value);
+            if (k > 0) consider(k, value[k]);
+        }
+        if (lowest == 0) return;
+        if (lowest + 1 == y.size()) {
+            answer_.failure = fallsForEver(g_, one(edge), one(side));
+            return;
+        }
+        const double from = lowest < 2 ? edge - side * overlap * axis_.width() : y[lowest - 2], to = y[lowest + 1];
+        search({std::min(from, to), std::max(from, to)}, false, false, nodes);
+    }
+
+    double best() const {
+        double lowest = std::numeric_limits<double>::infinity();
+        for (const LowerMinimiser& m : answer_.found) lowest = std::min(lowest, m.g);
+        return lowest;
+    }
+
+    static Vector one(double y) { return Vector::Constant(1, y); }
+    void add(double y, double value) { answer_.found.push_back({one(y), value, false, {y, y}}); }
+
+    LowerFunction& g_;
+    const SearchAxis& axis_;
+    LowerCandidates answer_;
+    bool hole_ = false;  ///< g falls without limit at some place
+    double step_ = 0;
+    Interval range_;
+};
+
+}  // namespace
+
+LowerCandidates searchLine(LowerFunction& g, const SearchAxis& axis) { return LineSearch(g, axis).run(); }
+
+}  // namespace bilevel
