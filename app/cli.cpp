@@ -37,18 +37,22 @@ CLI::Validator within(Number minimum, Number maximum) {
     return CLI::Range(minimum, maximum).description("");
 }
 
-void addRun(CLI::App& program, Options& options) {
-    CLI::App* sub =
-        addCommand(program, options, Options::Command::run, "run", "Run a study and say where it ended");
-    sub->add_option("FILE", options.file, fileHelp)->required()->type_name("");
-    addRepeatable(sub, "--method", options.methods, "ID",
-                  "run this method instead of the study's runs; repeatable");
+/// Which methods, with which settings, from where and for how long.
+void addMethods(CLI::App* sub, Options& options, const char* meaning) {
+    addRepeatable(sub, "--method", options.methods, "ID", meaning);
     addRepeatable(sub, "--set", options.settings, "KEY=VALUE",
                   "change a setting, of every method that has it or as METHOD.KEY=VALUE; repeatable");
     addPoint(sub, "--start", options.start, "begin elsewhere");
     sub->add_option("--iterations", options.iterations, "how many iterations")
         ->check(within(1, maximumIterations))
         ->type_name("N");
+}
+
+void addRun(CLI::App& program, Options& options) {
+    CLI::App* sub =
+        addCommand(program, options, Options::Command::run, "run", "Run a study and say where it ended");
+    sub->add_option("FILE", options.file, fileHelp)->required()->type_name("");
+    addMethods(sub, options, "run this method instead of the study's runs; repeatable");
     sub->add_option("--seed", options.seed, "seed of the methods that draw random numbers")
         ->check(within(0.0, 9007199254740992.0))
         ->type_name("N");
@@ -68,12 +72,16 @@ void addDerive(CLI::App& program, Options& options) {
     CLI::App* sub =
         addCommand(program, options, Options::Command::derive, "derive", "The derivatives as formulas");
     sub->add_option("FILE", options.file, fileHelp)->required()->type_name("");
-    sub->add_option("--format", options.format, "text, latex or json")
-        ->check(CLI::IsMember({"text", "latex", "json"}).description(""))
+    sub->add_option("--format", options.format, "text, latex or json; python: a script that runs a method")
+        ->check(CLI::IsMember({"text", "latex", "json", "python"}).description(""))
         ->type_name("FORMAT");
     sub->add_option("--order", options.order, "1: gradients; 2: Hessians too")
         ->check(within(1, 2))
         ->type_name("N");
+    addMethods(sub, options, "as LaTeX, its update too; as Python, the method; repeatable for LaTeX");
+    sub->footer(
+        "Without --method, a script is of the study's first run. Python scripts need NumPy and print every "
+        "iterate.");
 }
 
 void addCatalogues(CLI::App& program, Options& options) {

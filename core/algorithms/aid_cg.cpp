@@ -67,6 +67,19 @@ Algorithm aid_cg() {
         .checked = Assumption::convex,
         .presets =
             {{"stocbio_code", "stocBiO repository", "JunjieYang97/stocBiO: L = 3", {{"solver_steps", 3.0}}}},
+        .rule = HypergradientLoop::rule(
+            {{R"(H v \approx \nabla_y f\quad L\text{ steps of conjugate gradients from }0\text{ or until }\lVert H v - \nabla_y f \rVert \le \text{tol})",
+              {"solver_steps", "linear_residual", "tolerance"},
+              {{"solver_start", "zero"}}},
+             {R"(H v \approx \nabla_y f\quad L\text{ steps of conjugate gradients from }\text{the last }v\text{ or until }\lVert H v - \nabla_y f \rVert \le \text{tol})",
+              {"solver_steps", "linear_residual", "tolerance"},
+              {{"solver_start", "warm"}}},
+             {R"(\hat h = \nabla_x f - J^\top v,\quad H = \nabla_{yy}^2 g,\quad J = \nabla_{yx}^2 g)",
+              {"hypergradient", "hypergradient_norm"}}}),
+        .told = {{"negative_curvature"},
+                 {"hypergradient_norm", Told::As::change},
+                 {"linear_residual"},
+                 {"f", Told::As::change}},
     });
 }
 

@@ -56,6 +56,12 @@ Algorithm aid_fp() {
         .assumptions = "g(x, ·) strongly convex, and a lower step below 2/L_g.",
         .failures = "A lower step above 2/L_g makes v explode; few steps L leave a bias.",
         .checked = Assumption::convex,
+        .rule = HypergradientLoop::rule(
+            {{R"(v \leftarrow (I - \alpha H) v + \nabla_y f\quad L\text{ times from }0,\quad H = \nabla_{yy}^2 g)",
+              {"solver_steps", "linear_residual", "tolerance"}},
+             {R"(\hat h = \nabla_x f - \alpha J^\top v,\quad J = \nabla_{yx}^2 g)",
+              {"hypergradient", "hypergradient_norm"}}}),
+        .told = {{"hypergradient_norm", Told::As::change}, {"linear_residual"}, {"f", Told::As::change}},
     });
 }
 

@@ -42,6 +42,12 @@ Algorithm aid_neumann() {
         .assumptions = "g(x, ·) strongly convex, and a lower step below 2/L_g.",
         .failures = "A lower step above 2/L_g makes the series diverge; few terms leave a bias.",
         .checked = Assumption::convex,
+        .rule = HypergradientLoop::rule(
+            {{R"(v = \alpha \sum_{i=0}^{L} (I - \alpha H)^i \nabla_y f,\quad H = \nabla_{yy}^2 g)",
+              {"solver_steps", "linear_residual"}},
+             {R"(\hat h = \nabla_x f - J^\top v,\quad J = \nabla_{yx}^2 g)",
+              {"hypergradient", "hypergradient_norm"}}}),
+        .told = {{"hypergradient_norm", Told::As::change}, {"linear_residual"}, {"f", Told::As::change}},
     });
 }
 

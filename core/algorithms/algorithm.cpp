@@ -1,6 +1,7 @@
 #include "core/algorithms/algorithm.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace bilevel {
 
@@ -70,6 +71,21 @@ Result<Settings> Algorithm::resolve(const NamedSettings& named) const {
     if (!settings || !conflict) return settings;
     if (std::optional<Error> clash = conflict(*settings)) return *clash;
     return settings;
+}
+
+std::vector<RuleLine> Algorithm::ruleUnder(const Settings& settings) const {
+    const auto holds = [&](const RuleCondition& condition) {
+        const auto it = std::ranges::find(parameters, condition.setting, &Parameter::id);
+        if (it == parameters.end()) return false;
+        const double value = settings[static_cast<std::size_t>(it - parameters.begin())];
+        if (it->kind == Parameter::Kind::choice)
+            return (it->options[static_cast<std::size_t>(value)] == condition.option()) != condition.negated();
+        return condition.value == "0" ? value == 0 : value > 0;
+    };
+    std::vector<RuleLine> lines;
+    std::ranges::copy_if(rule, std::back_inserter(lines),
+                         [&](const RuleLine& line) { return std::ranges::all_of(line.when, holds); });
+    return lines;
 }
 
 const Term* Algorithm::term(std::string_view termId) const {

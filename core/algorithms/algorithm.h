@@ -2,6 +2,7 @@
 
 #include "core/algorithms/lower_step.h"
 #include "core/algorithms/parameter.h"
+#include "core/algorithms/rule.h"
 #include "core/problem/oracle.h"
 #include "core/record/row.h"
 #include "core/record/term.h"
@@ -81,6 +82,8 @@ struct About {
     std::string_view assumptions = {}, failures = {};
     Assumption checked = Assumption::none;
     std::vector<Preset> presets = {};
+    std::vector<RuleLine> rule = {};  ///< the update, line by line
+    std::vector<Told> told = {};      ///< most important first; empty: f and g, as for any method
 };
 
 /// An algorithm as the rest of the program sees it: a description and a way to start.
@@ -94,6 +97,8 @@ struct Algorithm : About {
     /// Defaults overridden by `named`. Errors say which setting, and its range or options, or which settings do
     /// not go together.
     Result<Settings> resolve(const NamedSettings& named) const;
+    /// The lines of the rule that hold under these settings.
+    std::vector<RuleLine> ruleUnder(const Settings& settings) const;
     /// The term of a recorded quantity (its own, then the glossary's), or nullptr.
     const Term* term(std::string_view id) const;
 };

@@ -47,6 +47,10 @@ Algorithm alternating() {
         .assumptions = "Right only where the minimiser of f(·, y) for fixed y is what is wanted.",
         .failures = "Ignores dy*/dx, so it settles where ∇x f = 0 instead of where the hypergradient vanishes; "
                     "does not move x at all where f depends on y alone.",
+        .rule = {{R"(y \leftarrow y - \xi_y \nabla_y g(x, y)\quad T\text{ times})",
+                  {"lower_step_size", "inner_steps", "lower_residual"}},
+                 {R"(x \leftarrow x - \xi_x \nabla_x f(x, y))", {"upper_step_size", "grad_x_f_norm"}}},
+        .told = {{"f", Told::As::change}, {"grad_x_f_norm"}},
     });
 }
 

@@ -68,6 +68,19 @@ Algorithm amigo() {
         .failures = "With v from zero each time, few steps L bias the hypergradient. Where ∇²yy g is singular, v "
                     "drifts along its kernel.",
         .checked = Assumption::convex,
+        .rule =
+            {{R"(y \leftarrow y - \alpha \nabla_y g(x, y)\quad T\text{ times})",
+              {"lower_step_size", "inner_steps", "lower_residual"}},
+             {R"(v \leftarrow v - \rho (H v - \nabla_y f)\quad L\text{ times from }\text{the last }v,\quad H = \nabla_{yy}^2 g)",
+              {"solver_step_size", "linear_residual", "solver_steps"},
+              {{"solver_start", "warm"}}},
+             {R"(v \leftarrow v - \rho (H v - \nabla_y f)\quad L\text{ times from }0,\quad H = \nabla_{yy}^2 g)",
+              {"solver_step_size", "linear_residual", "solver_steps"},
+              {{"solver_start", "zero"}}},
+             {R"(\hat h = \nabla_x f - J^\top v,\quad J = \nabla_{yx}^2 g)",
+              {"hypergradient", "hypergradient_norm"}},
+             {R"(x \leftarrow x - \gamma \hat h)", {"upper_step_size"}}},
+        .told = {{"hypergradient_norm", Told::As::change}, {"linear_residual"}, {"f", Told::As::change}},
     });
 }
 

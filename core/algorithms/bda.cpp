@@ -107,6 +107,21 @@ Algorithm bda() {
         .presets =
             {{"boml_default", "BOML, default", "dut-media-lab/BOML: a = 0, which is ITD", {{"aggregation", 0.0}}},
              {"boml_script", "BOML, script", "dut-media-lab/BOML: a = 0.4", {{"aggregation", 0.4}}}},
+        .rule =
+            {{R"(\mu_t = \frac{a}{t + 1},\quad t = 0, \ldots, T - 1,\quad y_0 = \text{the first }y)",
+              {"aggregation", "inner_steps"},
+              {{"lower_start", "cold"}}},
+             {R"(\mu_t = \frac{a}{t + 1},\quad t = 0, \ldots, T - 1,\quad y_0 = y)",
+              {"aggregation", "inner_steps"},
+              {{"lower_start", "warm"}}},
+             {R"(y_{t+1} = y_t - \alpha \left((1 - \mu_t) s_g \nabla_y g + \mu_t s_f \nabla_y f\right)(x, y_t))",
+              {"lower_step_size", "lower_scale", "upper_scale"}},
+             {R"(h_T = \nabla_x f(x, y_T),\quad p_T = \nabla_y f(x, y_T))"},
+             {R"(h_t = h_{t+1} - \alpha \left((1 - \mu_t) s_g \nabla_{xy}^2 g + \mu_t s_f \nabla_{xy}^2 f\right) p_{t+1})"},
+             {R"(p_t = p_{t+1} - \alpha \left((1 - \mu_t) s_g \nabla_{yy}^2 g + \mu_t s_f \nabla_{yy}^2 f\right) p_{t+1})"},
+             {R"(x \leftarrow x - \xi \hat h,\quad \hat h = h_0,\quad y \leftarrow y_T)",
+              {"upper_step_size", "hypergradient", "hypergradient_norm"}}},
+        .told = {{"hypergradient_norm", Told::As::change}, {"f", Told::As::change}},
     });
 }
 

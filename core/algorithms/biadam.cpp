@@ -109,6 +109,18 @@ Algorithm biadam() {
                       {"lower_step_size", 0.01},
                       {"solver_steps", 3.0},
                       {"solver_step_size", 0.5}}}},
+        .rule =
+            {{R"(\hat h = \nabla_x f - J^\top v,\quad v = \eta \sum_{i=0}^{Q} (I - \eta H)^i \nabla_y f)",
+              {"hypergradient", "hypergradient_norm", "solver_step_size", "solver_steps", "linear_residual"}},
+             {R"(w \leftarrow w + \min(1, c_x e_k) (\hat h - w),\quad u \leftarrow u + \min(1, c_y e_k) (\nabla_y g - u))",
+              {"upper_weight", "lower_weight"}},
+             {R"(a \leftarrow \tau a + (1 - \tau) \hat h^2,\quad b \leftarrow \tau b + (1 - \tau) (\nabla_y g)^2\quad\text{entry by entry})",
+              {"second_moment"}},
+             {R"(x \leftarrow x - e_k \gamma \frac{w}{\sqrt{a} + \rho},\quad y \leftarrow y - e_k \lambda \frac{u}{\sqrt{b} + \rho})",
+              {"upper_step_size", "step_shortest", "step_longest", "epsilon", "lower_step_size"}},
+             {R"(e_k = (m + k)^{-e},\quad H = \nabla_{yy}^2 g,\quad J = \nabla_{yx}^2 g)",
+              {"schedule_offset", "schedule_decay"}}},
+        .told = {{"hypergradient_norm", Told::As::change}, {"step_longest"}, {"f", Told::As::change}},
     });
 }
 

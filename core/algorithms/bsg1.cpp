@@ -62,6 +62,13 @@ Algorithm bsg1() {
                      "Coreset and min–max scripts",
                      "Ye et al., toy/toy_convergence.py, toy_adv.py: ε = 1e-50",
                      {{"epsilon", 1e-50}}}},
+        .rule = {{R"(y \leftarrow y - \xi_y \nabla_y g(x, y)\quad T\text{ times})",
+                  {"lower_step_size", "inner_steps", "inner_residual"}},
+                 {R"(c = \frac{\langle \nabla_y f, \nabla_y g \rangle}{\lVert \nabla_y g \rVert^2 + \varepsilon})",
+                  {"coefficient", "epsilon"}},
+                 {R"(\hat h = \nabla_x f - c \nabla_x g)", {"hypergradient", "hypergradient_norm"}},
+                 {R"(x \leftarrow x - \xi_x \hat h)", {"upper_step_size"}}},
+        .told = {{"coefficient"}, {"hypergradient_norm"}, {"f", Told::As::change}},
     });
 }
 

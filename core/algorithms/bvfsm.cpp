@@ -170,6 +170,26 @@ Algorithm bvfsm() {
                      "Logarithmic barrier",
                      "the rule of the paper, steps kept inside",
                      {{"rule", "log_barrier"}, {"sigma", 0.01}, {"decay", "per_iteration"}}}},
+        .rule =
+            {{R"(\rho = \frac{1}{\ln(1.1\,(N + 1))})", {"decay"}, {{"decay", "constant"}}},
+             {R"(\rho = \frac{1}{\ln(1.1\,(k + 1))})", {"decay"}, {{"decay", "per_iteration"}}},
+             {R"(z \leftarrow z - \alpha (\nabla_y g(x, z) + 2 l_2 \rho z)\quad T\text{ times})",
+              {"inner", "inner_step_size", "l2", "inner_steps"}},
+             {R"(W = g(x, z) + l_2 \rho \lVert z \rVert^2)", {"smoothed_minimum", "q_hat", "slack"}},
+             {R"(y \leftarrow y - \xi_y \left(\nabla_y f + \frac{w \rho}{W + \sigma} \nabla_y g + 2 l_2 \rho y\right)\quad T\text{ times})",
+              {"lower_step_size", "barrier_weight", "log_barrier", "sigma"},
+              {{"rule", "script"}}},
+             {R"(y \leftarrow y - \xi_y \left(\nabla_y f + \frac{w \rho}{W + \sigma - g(x, y)} \nabla_y g + 2 l_2 \rho y\right)\quad T\text{ times})",
+              {"lower_step_size", "barrier_weight", "log_barrier", "sigma"},
+              {{"rule", "log_barrier"}}},
+             {R"(x \leftarrow x - \xi_x \left(\nabla_x f - \frac{w \rho}{W + \sigma} (\nabla_x g(x, z) - \nabla_x g(x, y))\right))",
+              {"upper_step_size"},
+              {{"rule", "script"}}},
+             {R"(x \leftarrow x - \xi_x \left(\nabla_x f - \frac{w \rho}{W + \sigma - g(x, y)} (\nabla_x g(x, z) - \nabla_x g(x, y))\right))",
+              {"upper_step_size"},
+              {{"rule", "log_barrier"}}},
+             {R"(\text{each step halved until }W + \sigma - g(x, y) > 0)", {"sigma"}, {{"rule", "log_barrier"}}}},
+        .told = {{"slack"}, {"barrier_weight"}, {"q_hat", Told::As::change}},
     });
 }
 

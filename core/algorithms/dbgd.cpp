@@ -67,6 +67,14 @@ Algorithm dbgd() {
             "for every x.",
         .failures = "Elsewhere x moves to lower g as well, which a bilevel problem does not ask. Where ĝ is below "
                     "the least value of g, λ grows without bound.",
+        .rule =
+            {{R"(\phi = \min\left(a (g - \hat g),\, b \lVert \nabla g \rVert^2\right))",
+              {"phi", "gap_rate", "q_hat", "lower_minimum", "gradient_rate"}},
+             {R"(\lambda = \max\left(0,\, \frac{\phi - \langle \nabla f, \nabla g \rangle}{\lVert \nabla g \rVert^2}\right))",
+              {"lambda", "phi"}},
+             {R"((x, y) \leftarrow (x, y) - \xi \delta,\quad \delta = \nabla f + \lambda \nabla g)",
+              {"step_size", "step_norm", "pull_f", "pull_g"}}},
+        .told = {{"lambda"}, {"q_hat", Told::As::change}, {"f", Told::As::change}},
     });
 }
 

@@ -118,6 +118,22 @@ Algorithm f2sa() {
                       {"upper_decay", 4.0 / 7},
                       {"multiplier", "raised"},
                       {"increment_decay", 1.0 / 7}}}},
+        .rule =
+            {{R"(\gamma_k = \gamma (k + 1)^{-c},\quad \alpha_k = \alpha (k + 1)^{-a},\quad \xi_k = \xi (k + 1)^{-b})",
+              {"inner_step_size", "inner_decay", "lower_step_size", "lower_decay", "upper_step_size",
+               "upper_decay"}},
+             {R"(\lambda = \frac{\gamma_k}{2 \alpha_k})", {"lambda"}, {{"multiplier", "coupled"}}},
+             {R"(\omega \leftarrow \omega - \gamma_k \nabla_y g(x, \omega)\quad T\text{ times})",
+              {"tracker", "inner_steps"}},
+             {R"(y \leftarrow y - \alpha_k (\nabla_y f(x, y) + \lambda \nabla_y g(x, y))\quad T\text{ times})",
+              {"lambda", "inner_steps", "tracker_distance"}},
+             {R"(\hat h = \nabla_x f(x, y) + \lambda (\nabla_x g(x, y) - \nabla_x g(x, \omega)))",
+              {"hypergradient", "hypergradient_norm", "q_hat"}},
+             {R"(x \leftarrow x - \xi_k \hat h)", {}, {{"multiplier", "coupled"}}},
+             {R"(x \leftarrow x - \xi_k \hat h,\quad \lambda \leftarrow \lambda + \delta (k + 1)^{-d})",
+              {"multiplier_increment", "increment_decay"},
+              {{"multiplier", "raised"}}}},
+        .told = {{"lambda"}, {"q_hat", Told::As::change}, {"tracker_distance"}},
     });
 }
 

@@ -55,6 +55,17 @@ Algorithm forward_mode() {
         .assumptions = "g(x, ·) strongly convex, and a lower step below 2/L_g.",
         .failures = "Its products grow with the number of upper variables; otherwise as reverse mode.",
         .checked = Assumption::convex,
+        .rule =
+            {{R"(Z \leftarrow Z - \alpha (H Z + J),\quad y \leftarrow y - \alpha \nabla_y g(x, y)\quad T\text{ times from }Z = 0)",
+              {"sensitivity_norm", "lower_step_size", "inner_steps"},
+              {{"lower_start", "warm"}}},
+             {R"(Z \leftarrow Z - \alpha (H Z + J),\quad y \leftarrow y - \alpha \nabla_y g(x, y)\quad T\text{ times from }Z = 0\text{ and the first }y)",
+              {"sensitivity_norm", "lower_step_size", "inner_steps"},
+              {{"lower_start", "cold"}}},
+             {R"(\hat h = \nabla_x f + Z^\top \nabla_y f,\quad H = \nabla_{yy}^2 g,\quad J = \nabla_{yx}^2 g)",
+              {"hypergradient", "hypergradient_norm"}},
+             {R"(x \leftarrow x - \xi_x \hat h)", {"upper_step_size"}}},
+        .told = {{"hypergradient_norm", Told::As::change}, {"sensitivity_norm"}, {"f", Told::As::change}},
     });
 }
 

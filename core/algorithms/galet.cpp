@@ -73,6 +73,19 @@ Algorithm galet() {
         .failures =
             "Where the lower solution is not unique, x sees only the part of y that g determines: the free part "
             "never moves. The normal equations square the condition number.",
+        .rule =
+            {{R"(y \leftarrow y - \beta \nabla_y g(x, y)\quad N\text{ times})",
+              {"lower_step_size", "inner_steps", "lower_residual"}},
+             {R"(w \leftarrow w - \rho H (H w + \nabla_y f)\quad T\text{ times from }\text{the last }w,\quad H = \nabla_{yy}^2 g)",
+              {"solver_step_size", "normal_residual", "linear_residual", "solver_steps"},
+              {{"solver_start", "warm"}}},
+             {R"(w \leftarrow w - \rho H (H w + \nabla_y f)\quad T\text{ times from }0,\quad H = \nabla_{yy}^2 g)",
+              {"solver_step_size", "normal_residual", "linear_residual", "solver_steps"},
+              {{"solver_start", "zero"}}},
+             {R"(\hat h = \nabla_x f + J^\top w,\quad J = \nabla_{yx}^2 g)",
+              {"hypergradient", "hypergradient_norm"}},
+             {R"(x \leftarrow x - \alpha \hat h)", {"upper_step_size"}}},
+        .told = {{"hypergradient_norm", Told::As::change}, {"normal_residual"}, {"f", Told::As::change}},
     });
 }
 

@@ -56,6 +56,12 @@ Algorithm gpbgd() {
             "∇²yy g non-singular where it matters, so that lower stationary points are lower solutions.",
         .failures = "Any stationary point of g(x, ·) will do, maxima too. The end point is off by about 1/γ; the "
                     "penalty squares the condition number of g.",
+        .rule =
+            {{R"((x, y) \leftarrow (x, y) - \frac{\alpha}{\max(\gamma, 1)} \nabla \left(f + \frac{\gamma}{2} \lVert \nabla_y g \rVert^2\right))",
+              {"step_size", "penalty", "projected_gradient", "penalty_value"}},
+             {R"(\nabla \lVert \nabla_y g \rVert^2 = (2 J^\top \nabla_y g,\, 2 H \nabla_y g),\quad H = \nabla_{yy}^2 g,\quad J = \nabla_{yx}^2 g)",
+              {"lower_residual"}}},
+        .told = {{"penalty_value", Told::As::change}, {"projected_gradient"}, {"f", Told::As::change}},
     });
 }
 

@@ -67,6 +67,20 @@ Algorithm hoag() {
         .assumptions = "g(x, ·) strongly convex.",
         .failures = "As ε_k falls below rounding, every iteration takes all the inner steps it may.",
         .checked = Assumption::convex,
+        .rule =
+            {{R"(\varepsilon_k = \varepsilon_0 d^k)", {"tolerance", "decay"}},
+             {R"(y \leftarrow y - \alpha \nabla_y g(x, y)\quad\text{until }\lVert \nabla_y g \rVert \le \varepsilon_k,\text{ at most }T\text{ times})",
+              {"lower_step_size", "inner_steps", "lower_residual"},
+              {{"lower_start", "warm"}}},
+             {R"(y \leftarrow y - \alpha \nabla_y g(x, y)\quad\text{until }\lVert \nabla_y g \rVert \le \varepsilon_k,\text{ at most }T\text{ times from the first }y)",
+              {"lower_step_size", "inner_steps", "lower_residual"},
+              {{"lower_start", "cold"}}},
+             {R"(H v \approx \nabla_y f\quad\text{by conjugate gradients until }\lVert H v - \nabla_y f \rVert \le \varepsilon_k)",
+              {"solver_steps", "linear_residual"}},
+             {R"(\hat h = \nabla_x f - J^\top v,\quad H = \nabla_{yy}^2 g,\quad J = \nabla_{yx}^2 g)",
+              {"hypergradient", "hypergradient_norm"}},
+             {R"(x \leftarrow x - \xi_x \hat h)", {"upper_step_size"}}},
+        .told = {{"inner_steps"}, {"solver_steps"}, {"hypergradient_norm", Told::As::change}},
     });
 }
 

@@ -18,6 +18,18 @@ void HypergradientLoop::parameters(Parameters& p) {
     p.choice("lower_start", start_, starts, startLabels, "y₀", "start of the inner steps");
 }
 
+std::vector<RuleLine> HypergradientLoop::rule(std::vector<RuleLine> estimate) {
+    const std::vector<std::string_view> shown{"lower_step_size", "inner_steps", "lower_residual"};
+    estimate.insert(
+        estimate.begin(),
+        {{R"(y \leftarrow y - \alpha \nabla_y g(x, y)\quad T\text{ times})", shown, {{"lower_start", "warm"}}},
+         {R"(y \leftarrow y - \alpha \nabla_y g(x, y)\quad T\text{ times from the first }y)",
+          shown,
+          {{"lower_start", "cold"}}}});
+    estimate.push_back({R"(x \leftarrow x - \xi_x \hat h)", {"upper_step_size"}});
+    return estimate;
+}
+
 double HypergradientLoop::prepare(Oracle& oracle, Point& z) {
     if (start_ == cold) z.y = first_;
     return xiY_(oracle, z);

@@ -20,6 +20,8 @@ public:
     /// prepare(), then the T steps; returns their size.
     double solveLower(Oracle& oracle, Point& z);
     void moveUpper(Oracle& oracle, Point& z, const Vector& h, Row& row) const;
+    /// The whole update of a method whose own part is how ĥ is estimated.
+    static std::vector<RuleLine> rule(std::vector<RuleLine> estimate);
 
     int T = 10;
 

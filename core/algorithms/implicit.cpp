@@ -50,6 +50,15 @@ Algorithm implicit() {
             "With a singular Hessian the shortest v is taken, and lower variables that g leaves free never "
             "move; several lower minimisers are not told apart.",
         .checked = Assumption::invertible,
+        .rule = HypergradientLoop::rule({{R"(H v = \nabla_y f,\quad H = \nabla_{yy}^2 g)",
+                                          {"linear_residual", "smallest_eigenvalue"},
+                                          {{"ridge", "0"}}},
+                                         {R"((H + \rho I) v = \nabla_y f,\quad H = \nabla_{yy}^2 g)",
+                                          {"linear_residual", "smallest_eigenvalue", "ridge"},
+                                          {{"ridge", ">0"}}},
+                                         {R"(\hat h = \nabla_x f - J^\top v,\quad J = \nabla_{yx}^2 g)",
+                                          {"hypergradient", "hypergradient_norm"}}}),
+        .told = {{"hypergradient_norm", Told::As::change}, {"linear_residual"}, {"f", Told::As::change}},
     });
 }
 

@@ -42,6 +42,18 @@ Algorithm itd() {
         .assumptions = "g(x, ·) strongly convex, and a lower step below 2/L_g.",
         .failures = "With few inner steps and a cold start it is badly biased; a lower step above 2/L_g explodes.",
         .checked = Assumption::convex,
+        .rule =
+            {{R"(y_{t+1} = y_t - \alpha \nabla_y g(x, y_t),\quad t = 0, \ldots, T - 1,\quad y_0 = y)",
+              {"lower_step_size", "inner_steps"},
+              {{"lower_start", "warm"}}},
+             {R"(y_{t+1} = y_t - \alpha \nabla_y g(x, y_t),\quad t = 0, \ldots, T - 1,\quad y_0 = \text{ the first }y)",
+              {"lower_step_size", "inner_steps"},
+              {{"lower_start", "cold"}}},
+             {R"(p_T = \nabla_y f(x, y_T),\quad h_T = \nabla_x f(x, y_T))"},
+             {R"(h_t = h_{t+1} - \alpha J_t^\top p_{t+1},\quad p_t = p_{t+1} - \alpha H_t p_{t+1},\quad t = T - 1, \ldots, 0)"},
+             {R"(x \leftarrow x - \xi_x \hat h,\quad \hat h = h_{0},\quad y \leftarrow y_T)",
+              {"upper_step_size", "hypergradient", "hypergradient_norm"}}},
+        .told = {{"hypergradient_norm", Told::As::change}, {"f", Told::As::change}},
     });
 }
 

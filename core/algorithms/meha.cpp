@@ -75,6 +75,17 @@ Algorithm meha() {
         .assumptions =
             "Gradients of f and g only; g(x, ·) may be non-convex as long as 1/γ exceeds its weak convexity.",
         .failures = "The bias falls only as fast as 1/c grows: a long, slow tail.",
+        .rule =
+            {{R"(c = c_0 (k + 1)^p)", {"penalty", "penalty_start", "penalty_growth"}},
+             {R"(\theta \leftarrow \theta - \eta \left(\nabla_y g(x, \theta) + \frac{1}{\gamma} (\theta - y)\right))",
+              {"tracker", "inner_step_size", "proximal", "tracker_distance"}},
+             {R"(x \leftarrow x - \alpha \left(\frac{1}{c} \nabla_x f + \nabla_x g(x, y) - \nabla_x g(x, \theta)\right))",
+              {"upper_step_size", "penalty"}},
+             {R"(y \leftarrow y - \beta \left(\frac{1}{c} \nabla_y f + \nabla_y g(x, y) - \frac{1}{\gamma} (y - \theta)\right)\quad\nabla_y g\text{ at the new }x)",
+              {"lower_step_size", "penalty", "proximal"}},
+             {R"(\hat q = g(x, y) - g(x, \theta) - \frac{1}{2 \gamma} \lVert y - \theta \rVert^2)",
+              {"q_hat", "tracker_distance"}}},
+        .told = {{"penalty"}, {"q_hat", Told::As::change}, {"tracker_distance"}},
     });
 }
 

@@ -88,6 +88,22 @@ Algorithm ogda() {
                      "Min–max script",
                      "Ye et al., toy/toy_adv.py: the rule behind the published curve",
                      {{"variant", "logged"}}}},
+        .rule =
+            {{R"(z = (x, y),\quad z_{-}\text{ the iterate before, at first }z)",
+              {"radius"},
+              {{"variant", "true"}}},
+             {R"(z = (x, y),\quad z_{-}\text{ the iterate after the first and every tenth step, at first }2 z)",
+              {"radius"},
+              {{"variant", "logged"}}},
+             {R"(x \leftarrow x - 2 \xi \nabla_x f(z) + \xi \nabla_x f(z_{-}))",
+              {"step_size", "direction_norm", "turn"}},
+             {R"(y \leftarrow y - 2 \xi \nabla_y g(z) + \xi \nabla_y g(z_{-}))",
+              {"step_size"},
+              {{"variant", "true"}}},
+             {R"(y \leftarrow y - 2 \xi \nabla_y g(z) + \xi \nabla_y g(z_{-})\quad\text{at the new }x)",
+              {"step_size"},
+              {{"variant", "logged"}}}},
+        .told = {{"radius", Told::As::change}, {"turn"}},
     });
 }
 

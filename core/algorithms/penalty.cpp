@@ -123,6 +123,25 @@ Algorithm penalty() {
               "Sum of multiplier terms",
               "hammlab/bilevel-penalty: ν starts at 0, sum instead of mean",
               {{"multiplier_scale", "sum"}, {"initial_multiplier", 0.0}}}},
+        .rule =
+            {{R"(G = \nabla_y f + H (\nu / m + \gamma \nabla_y g) + \lambda_g \nabla_y g,\quad y \leftarrow y - \xi_y G\quad T\text{ times})",
+              {"lower_direction_norm", "multiplier_norm", "gamma", "lower_weight", "lower_step_size",
+               "inner_steps"},
+              {{"multiplier_scale", "mean"}}},
+             {R"(G = \nabla_y f + H (\nu + \gamma \nabla_y g) + \lambda_g \nabla_y g,\quad y \leftarrow y - \xi_y G\quad T\text{ times})",
+              {"lower_direction_norm", "multiplier_norm", "gamma", "lower_weight", "lower_step_size",
+               "inner_steps"},
+              {{"multiplier_scale", "sum"}}},
+             {R"(P = \nabla_x f + J^\top (\nu / m + \gamma \nabla_y g),\quad x \leftarrow x - \xi_x P)",
+              {"upper_direction_norm", "upper_step_size"},
+              {{"multiplier_scale", "mean"}}},
+             {R"(P = \nabla_x f + J^\top (\nu + \gamma \nabla_y g),\quad x \leftarrow x - \xi_x P)",
+              {"upper_direction_norm", "upper_step_size"},
+              {{"multiplier_scale", "sum"}}},
+             {R"(\text{if }\lVert G \rVert^2 + \lVert P \rVert^2 < \text{tol}^2:)", {"tolerance"}},
+             {R"(\quad \gamma \leftarrow c \gamma,\quad (\text{tol}, \lambda_g, \xi_x, \xi_y) \leftarrow d \cdot (\text{tol}, \lambda_g, \xi_x, \xi_y),\quad \nu \leftarrow \nu + \gamma \nabla_y g)",
+              {"updates", "growth", "shrinkage"}}},
+        .told = {{"updates"}, {"gamma"}, {"f", Told::As::change}},
     });
 }
 

@@ -84,6 +84,18 @@ Algorithm pgd_cqa() {
                      "QP2",
                      "Abolfazli et al., arXiv 2504.17215: no regularity",
                      {{"barrier", "qp2"}, {"barrier_rate", 10.0}, {"step_decay", 2.0 / 3}}}},
+        .rule =
+            {{R"(s = \lVert \nabla_y g \rVert^2,\quad \nabla s = (2 J^\top \nabla_y g,\, 2 H \nabla_y g),\quad H = \nabla_{yy}^2 g,\quad J = \nabla_{yx}^2 g)",
+              {"lower_residual"}},
+             {R"(a = a_0 N^{-e},\quad \tau = \tau_0 N^{-e'})",
+              {"barrier_rate", "barrier_decay", "step_size", "step_decay"}},
+             {R"(\phi = a \lVert \nabla s \rVert^2)", {"phi"}, {{"barrier", "qp1"}}},
+             {R"(\phi = a \lVert \nabla s \rVert \lVert \nabla_y g \rVert)", {"phi"}, {{"barrier", "qp2"}}},
+             {R"(\lambda = \max\left(0,\, \frac{\phi - \langle \nabla f, \nabla s \rangle}{\lVert \nabla s \rVert^2}\right))",
+              {"lambda", "phi"}},
+             {R"((x, y) \leftarrow (x, y) - \tau \delta,\quad \delta = \nabla f + \lambda \nabla s)",
+              {"step_norm", "pull_f", "pull_s"}}},
+        .told = {{"lambda"}, {"lower_residual", Told::As::change}, {"f", Told::As::change}},
     });
 }
 

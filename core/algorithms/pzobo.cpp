@@ -75,6 +75,12 @@ Algorithm pzobo() {
         .assumptions = "g(x, ·) strongly convex; few upper variables.",
         .failures = "Its noise grows with the number of upper variables; as the seed, so the path.",
         .checked = Assumption::convex,
+        .rule = HypergradientLoop::rule(
+            {{R"(\delta_q = \frac{1}{\mu} (y(x + \mu u_q) - y(x)),\quad u_q\text{ normal},\quad y(x')\text{ the result of these steps at }x')",
+              {"smoothing", "seed"}},
+             {R"(\hat h = \nabla_x f + \frac{1}{Q} \sum_{q=1}^{Q} \langle \delta_q, \nabla_y f \rangle u_q)",
+              {"directions", "hypergradient", "hypergradient_norm"}}}),
+        .told = {{"hypergradient_norm", Told::As::change}, {"f", Told::As::change}},
     });
 }
 

@@ -97,6 +97,18 @@ Algorithm safe_gradient_flow() {
                      "Runge–Kutta",
                      "Sharifi et al., arXiv 2501.16520: the flow itself",
                      {{"integrator", "runge_kutta"}}}},
+        .rule =
+            {{R"(h = \lVert \nabla_y g \rVert^2 - \varepsilon^2,\quad \nabla h = (2 J^\top \nabla_y g,\, 2 H \nabla_y g))",
+              {"tube", "tube_radius"}},
+             {R"(H = \nabla_{yy}^2 g,\quad J = \nabla_{yx}^2 g)"},
+             {R"(\lambda = \max\left(0,\, \frac{a h - \langle \nabla f, \nabla h \rangle}{\lVert \nabla h \rVert^2}\right))",
+              {"lambda", "barrier"}},
+             {R"(d = -\nabla f - \lambda \nabla h)", {"pull_f", "pull_h", "step_norm"}},
+             {R"((x, y) \leftarrow (x, y) + \tau d)", {"step_size"}, {{"integrator", "euler"}}},
+             {R"((x, y) \leftarrow (x, y) + \tau \bar d,\quad \bar d\text{ the mean of }d\text{ by Runge and Kutta})",
+              {"step_size"},
+              {{"integrator", "runge_kutta"}}}},
+        .told = {{"tube"}, {"lambda"}, {"f", Told::As::change}},
     });
 }
 

@@ -64,6 +64,15 @@ Algorithm soba() {
             "The falling steps that noise asks for make exact runs slow: set both decays to 0. Too fast an x "
             "outruns v, and the three circle each other or diverge.",
         .checked = Assumption::convex,
+        .rule =
+            {{R"(\rho_k = \rho (k + 1)^{-e},\quad \gamma_k = \gamma (k + 1)^{-e'})",
+              {"lower_step_size", "lower_decay", "upper_step_size", "upper_decay"}},
+             {R"(y \leftarrow y - \rho_k \nabla_y g(x, y))", {"lower_residual"}},
+             {R"(v \leftarrow v - \rho_k (H v + \nabla_y f),\quad H = \nabla_{yy}^2 g)", {"linear_residual"}},
+             {R"(x \leftarrow x - \gamma_k \hat h,\quad \hat h = \nabla_x f + J^\top v,\quad J = \nabla_{yx}^2 g)",
+              {"hypergradient", "hypergradient_norm"}},
+             {R"(\text{all three at once, from the old }(x, y, v))"}},
+        .told = {{"hypergradient_norm", Told::As::change}, {"linear_residual"}, {"f", Told::As::change}},
     });
 }
 

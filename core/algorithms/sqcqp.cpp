@@ -139,6 +139,19 @@ Algorithm sqcqp() {
             "∇h = 0 outside the tube, at a saddle, it stalls. On the rim the step is constant and may chatter.",
         .presets =
             {{"large_scale", "Large scale", "Sharifi et al., arXiv 2505.14647: ε = 0.5", {{"tube_radius", 0.5}}}},
+        .rule =
+            {{R"(y \leftarrow y - \alpha \nabla_y g(x, y)\quad\text{at first, until }h < 0,\text{ at most }T_0\text{ times})",
+              {"inner_step_size", "feasibility_steps"}},
+             {R"(h = \lVert \nabla_y g \rVert^2 - \varepsilon^2,\quad \nabla h = (2 J^\top \nabla_y g,\, 2 H \nabla_y g),\quad H = \nabla_{yy}^2 g,\quad J = \nabla_{yx}^2 g)",
+              {"tube", "tube_radius"}},
+             {R"(d = \arg \min_d \frac{1}{2} \lVert d + \nabla f \rVert^2\quad\text{where}\quad \langle \nabla h, d \rangle + w \lVert d \rVert^2 \le -a h)",
+              {"direction", "step_norm", "lambda", "curvature", "barrier"}},
+             {R"(t = 1\text{, halved until }h(z + t d) \le \kappa h(z),\quad z = (x, y))",
+              {"step_length", "halvings", "tube_kept"}},
+             {R"(\text{then until }f(z + t d) \le f(z) + c t \langle \nabla f, d \rangle)", {"armijo"}},
+             {R"(z \leftarrow z + t d,\quad t = t_0\text{ where }h \ge -\delta)",
+              {"step_length", "step_size", "rim"}}},
+        .told = {{"tube"}, {"step_length"}, {"f", Told::As::change}},
     });
 }
 

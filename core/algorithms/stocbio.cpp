@@ -57,6 +57,14 @@ Algorithm stocbio() {
                      "Authors' code",
                      "JunjieYang97/stocBiO: η = 0.5, Q = 3, T = 200",
                      {{"inner_steps", 200.0}, {"solver_steps", 3.0}, {"solver_step_size", 0.5}}}},
+        .rule = {{R"(y \leftarrow y - \alpha \nabla_y g(x, y)\quad T\text{ times})",
+                  {"lower_step_size", "inner_steps", "lower_residual"}},
+                 {R"(v = \eta \sum_{i=0}^{Q} (I - \eta H)^i \nabla_y f,\quad H = \nabla_{yy}^2 g)",
+                  {"solver_step_size", "solver_steps", "linear_residual"}},
+                 {R"(\hat h = \nabla_x f - J^\top v,\quad J = \nabla_{yx}^2 g)",
+                  {"hypergradient", "hypergradient_norm"}},
+                 {R"(x \leftarrow x - \beta \hat h)", {"upper_step_size"}}},
+        .told = {{"hypergradient_norm", Told::As::change}, {"linear_residual"}, {"f", Told::As::change}},
     });
 }
 

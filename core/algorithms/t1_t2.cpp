@@ -34,6 +34,10 @@ Algorithm t1_t2() {
         .assumptions = "∇²yy g close to a multiple 1/α of the identity.",
         .failures = "Strongly biased elsewhere: on a quadratic with eigenvalues 0.86 and 2.14 it ends 0.2 away.",
         .checked = Assumption::convex,
+        .rule = HypergradientLoop::rule(
+            {{R"(\hat h = \nabla_x f - \alpha J^\top \nabla_y f,\quad J = \nabla_{yx}^2 g)",
+              {"hypergradient", "hypergradient_norm"}}}),
+        .told = {{"hypergradient_norm", Told::As::change}, {"f", Told::As::change}},
     });
 }
 

@@ -73,6 +73,15 @@ Algorithm ttsa() {
             "Slow by design: tens of thousands of iterations for four digits. The terms cut off the series "
             "bias the end point.",
         .checked = Assumption::convex,
+        .rule = {{R"(\beta_k = \beta (k + 1)^{-e},\quad \alpha_k = \alpha (k + 1)^{-e'})",
+                  {"beta_k", "lower_step_size", "lower_decay", "alpha_k", "upper_step_size", "upper_decay"}},
+                 {R"(y \leftarrow y - \beta_k \nabla_y g(x, y))", {"lower_residual"}},
+                 {R"(v = \eta \sum_{i=0}^{Q} (I - \eta H)^i \nabla_y f,\quad H = \nabla_{yy}^2 g)",
+                  {"solver_step_size", "solver_steps", "linear_residual"}},
+                 {R"(\hat h = \nabla_x f - J^\top v,\quad J = \nabla_{yx}^2 g)",
+                  {"hypergradient", "hypergradient_norm"}},
+                 {R"(x \leftarrow x - \alpha_k \hat h)"}},
+        .told = {{"hypergradient_norm", Told::As::change}, {"alpha_k"}, {"f", Told::As::change}},
     });
 }
 

@@ -84,6 +84,17 @@ Algorithm vpbgd() {
                      "Hyper-cleaning",
                      "Shen & Chen, V-PBGD/data-hyper-cleaning: γ rises to 0.2 over 30 000 iterations",
                      {{"penalty", 0.2}, {"penalty_ramp", 30000.0}, {"inner_step_size", 0.01}}}},
+        .rule =
+            {{R"(\gamma\text{ rises from }\gamma_0\text{ over the first }K\text{ iterations})",
+              {"gamma", "penalty_start", "penalty_ramp"},
+              {{"penalty_ramp", ">0"}}},
+             {R"(\omega \leftarrow \omega - \beta \nabla_y g(x, \omega)\quad T\text{ times})",
+              {"tracker", "inner_step_size", "inner_steps"}},
+             {R"(x \leftarrow x - \frac{\alpha_x}{\max(\gamma, 1)} \left(\nabla_x f + \gamma (\nabla_x g(x, y) - \nabla_x g(x, \omega))\right))",
+              {"upper_step_size", "gamma", "projected_gradient"}},
+             {R"(y \leftarrow y - \frac{\alpha_y}{\max(\gamma, 1)} \left(\nabla_y f + \gamma \nabla_y g(x, y)\right))",
+              {"lower_step_size", "gamma", "q_hat"}}},
+        .told = {{"q_hat", Told::As::change}, {"projected_gradient"}, {"f", Told::As::change}},
     });
 }
 

@@ -29,4 +29,9 @@ std::string printText(const Graph& graph, NodeId root, const Names& names);
 /// The formula as LaTeX mathematics (no dollar signs).
 std::string printLatex(const Graph& graph, NodeId root, const Names& names);
 
+/// The formula as a Python expression with the meaning that it has here, on NumPy numbers (np.float64): inputs
+/// must be such numbers, and names must be Python's. It may ask for the modules `numpy as np` and `math`. Division
+/// by zero and roots of negative numbers give inf and nan, where NumPy is told to keep quiet about them.
+std::string printPython(const Graph& graph, NodeId root, const Names& names);
+
 }  // namespace bilevel

@@ -114,4 +114,12 @@ std::string derivationJson(const Problem& problem, int order) {
     return printJson(object);
 }
 
+std::string ruleLatex(const Algorithm& algorithm, const Settings& settings) {
+    std::string lines;
+    for (const RuleLine& line : algorithm.ruleUnder(settings))
+        lines.append(lines.empty() ? "  & " : " \\\\\n  & ").append(line.latex);
+    return "% " + std::string(algorithm.name) + ". " + std::string(algorithm.reference) + "\n\\begin{align*}\n" +
+           lines + "\n\\end{align*}\n";
+}
+
 }  // namespace bilevel

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/algorithms/algorithm.h"
 #include "core/problem/problem.h"
 
 #include <string>
@@ -12,5 +13,9 @@ namespace bilevel {
 std::string derivationText(const Problem& problem, int order);
 std::string derivationLatex(const Problem& problem, int order);
 std::string derivationJson(const Problem& problem, int order);
+
+/// The update of a method under these settings, one line each, as an align* environment under a comment that names
+/// the source.
+std::string ruleLatex(const Algorithm& algorithm, const Settings& settings);
 
 }  // namespace bilevel

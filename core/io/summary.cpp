@@ -75,6 +75,16 @@ Json presetJson(const Preset& preset) {
     return object;
 }
 
+Json ruleJson(const Algorithm& algorithm) {
+    Json lines = Json::array();
+    for (const RuleLine& line : algorithm.rule) {
+        Json when = Json::object();
+        for (const RuleCondition& condition : line.when) when[std::string(condition.setting)] = condition.value;
+        lines.push_back({{"latex", line.latex}, {"shows", line.shows}, {"when", when}});
+    }
+    return lines;
+}
+
 Json algorithmJson(const Algorithm& algorithm) {
     Json object{{"id", algorithm.id},
                 {"name", algorithm.name},
@@ -84,6 +94,7 @@ Json algorithmJson(const Algorithm& algorithm) {
                 {"failures", algorithm.failures},
                 {"parameters", Json::array()},
                 {"diagnostics", Json::array()},
+                {"rule", ruleJson(algorithm)},
                 {"presets", Json::array()}};
     for (const Parameter& p : algorithm.parameters) object["parameters"].push_back(parameterJson(p));
     for (const Term& t : algorithm.terms)

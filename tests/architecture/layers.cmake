@@ -29,7 +29,7 @@ file(GLOB algorithms "${ROOT}/core/algorithms/*.cpp")
 file(GLOB rooms RELATIVE "${ROOT}/ui" "${ROOT}/ui/*")
 list(FILTER rooms EXCLUDE REGEX "^formula$|\\.txt$")
 foreach(file IN LISTS algorithms)
-    file(STRINGS "${file}" ids REGEX "\\.id = \"|^ *\\{\"[a-z_]+\", \"")
+    file(STRINGS "${file}" ids REGEX "\\.id = \"|^        \\{\"[a-z_]+\", \"")  # ids and terms
     foreach(line IN LISTS ids)
         string(REGEX MATCH "\"([a-z_0-9]+)\"" found "${line}")
         foreach(room IN LISTS rooms)

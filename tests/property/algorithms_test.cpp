@@ -3,6 +3,7 @@
 #include "core/io/gallery.h"
 #include "core/io/study.h"
 #include "core/run/run.h"
+#include "tests/unit/every_method.h"
 
 #include <gtest/gtest.h>
 
@@ -11,16 +12,7 @@
 #include <set>
 
 namespace bilevel {
-
-void PrintTo(const Algorithm* algorithm, std::ostream* out) { *out << algorithm->id; }
-
 namespace {
-
-std::vector<const Algorithm*> everyMethod() {
-    std::vector<const Algorithm*> all;
-    for (const Algorithm& algorithm : algorithms()) all.push_back(&algorithm);
-    return all;
-}
 
 std::vector<Problem> everyProblem() {
     std::vector<Problem> all;
