@@ -13,10 +13,10 @@ namespace {
 constexpr int startsPerVariable = 12, mostStarts = 256;
 constexpr double leastReach = 10;   // how far an unbounded variable is looked for on both sides, at least
 constexpr double samePlace = 1e-6;  // of the width of the search
-constexpr double singular = 1e-9;
+constexpr double singular = 1e-9, rounding = 1e-14;
 constexpr double valleyProbe = 1e-2;  // of the width
 
-/// The bounds; where there are none, what the view shows, or around the start and the known solution.
+/// The bounds; where there are none, three times what the view shows, or around the start and the known solution.
 SearchAxis axisOf(const ProblemText& text, const std::string& variable) {
     const Interval bounds = text.boundsOf(variable);
     const View view = text.resolvedView();
@@ -40,7 +40,11 @@ SearchAxis axisOf(const ProblemText& text, const std::string& variable) {
         else
             range.minimum = bounds.maximum - width;
     }
-    return {range, !std::isfinite(bounds.minimum), !std::isfinite(bounds.maximum)};
+    const bool openBelow = !std::isfinite(bounds.minimum), openAbove = !std::isfinite(bounds.maximum);
+    const double reach = range.maximum - range.minimum;  // what is just out of view belongs to the picture
+    if (openBelow) range.minimum -= reach;
+    if (openAbove) range.maximum += reach;
+    return {range, openBelow, openAbove};
 }
 
 /// Has g the same value a little way along a direction, once it has come down to the ground again?
@@ -54,19 +58,29 @@ bool staysLevel(LowerFunction& g, std::span<const SearchAxis> axes, const LowerM
     return false;
 }
 
-/// Is there a direction in which the minimiser is one of many?
-bool isFlat(LowerFunction& g, std::span<const SearchAxis> axes, const LowerMinimiser& m) {
+/// Is g higher where the direction leads back into sight?
+bool falls(LowerFunction& g, std::span<const SearchAxis> axes, const LowerMinimiser& m, const Vector& direction) {
+    Eigen::Index j = 0;
+    direction.cwiseAbs().maxCoeff(&j);
+    const double inside = axes[static_cast<std::size_t>(j)].range.clamp(m.y[j]);
+    return g.value(m.y + (inside - m.y[j]) / direction[j] * direction) > m.g + rounding * std::abs(m.g);
+}
+
+/// Is the minimiser one of many (flat), or does g only level off towards where it is (unattained)?
+LowerLevel::Kind shapeAt(LowerFunction& g, std::span<const SearchAxis> axes, const LowerMinimiser& m) {
     double width = 0;
     for (const SearchAxis& axis : axes) width = std::max(width, axis.width());
     const Matrix h = g.model(m.y).hessian;
-    if (!h.allFinite()) return false;
+    if (!h.allFinite()) return LowerLevel::Kind::unique;
     const Eigen::SelfAdjointEigenSolver<Matrix> solver(h);
     const double largest = solver.eigenvalues().cwiseAbs().maxCoeff();
-    for (int k = 0; k < g.ny(); ++k)
-        if (std::abs(solver.eigenvalues()[k]) <= singular * largest &&
-            staysLevel(g, axes, m, solver.eigenvectors().col(k), valleyProbe * width))
-            return true;
-    return false;
+    for (int k = 0; k < g.ny(); ++k) {
+        if (std::abs(solver.eigenvalues()[k]) > singular * largest) continue;
+        const Vector direction = solver.eigenvectors().col(k);
+        if (!staysLevel(g, axes, m, direction, valleyProbe * width)) continue;
+        return falls(g, axes, m, direction) ? LowerLevel::Kind::unattained : LowerLevel::Kind::flat;
+    }
+    return LowerLevel::Kind::unique;
 }
 
 }  // namespace
@@ -111,18 +125,15 @@ LowerLevel classify(LowerFunction& g, std::span<const SearchAxis> axes, LowerCan
     for (LowerMinimiser& m : level.minimisers) {
         if (m.g > limit) break;
         ++level.global;
-        if (g.ny() > 1) m.flat = isFlat(g, axes, m);
+        if (g.ny() == 1) continue;
+        const LowerLevel::Kind shape = shapeAt(g, axes, m);
+        m.flat = shape == LowerLevel::Kind::flat;
+        if (shape == LowerLevel::Kind::unattained) {
+            level.kind = shape;
+            return level;
+        }
     }
     const bool flat = std::ranges::any_of(level.globalOnes(), &LowerMinimiser::flat);
-    const auto outOfSight = [&](const LowerMinimiser& m) {
-        for (int j = 0; j < g.ny(); ++j)
-            if (!axes[static_cast<std::size_t>(j)].range.contains(m.y[j])) return true;
-        return false;
-    };
-    if (flat && std::ranges::all_of(level.globalOnes(), outOfSight)) {
-        level.kind = LowerLevel::Kind::unattained;  // it levels off, ever farther away
-        return level;
-    }
     level.kind = flat               ? LowerLevel::Kind::flat
                  : level.global > 1 ? LowerLevel::Kind::several
                                     : LowerLevel::Kind::unique;

@@ -64,6 +64,7 @@ public:
     LowerMinimiser descend(const Vector& x, const Vector& y);
 
     const Problem& problem() const { return function_.problem(); }
+    const std::vector<SearchAxis>& axes() const { return axes_; }
 
 private:
     LowerLevel solve(const Vector& x, std::span<const Vector> hints);

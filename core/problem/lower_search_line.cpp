@@ -6,7 +6,7 @@
 namespace bilevel {
 namespace {
 
-constexpr std::size_t nodes = 513;
+constexpr std::size_t nodes = 769;
 constexpr int farNodes = 70;       // on each open side
 constexpr double overlap = 0.1;    // of the width: a minimum at the very end lies inside the part beyond
 constexpr double farRatio = 1.35;  // to 1.35^70 ≈ 1e9 widths away

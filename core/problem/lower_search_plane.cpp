@@ -57,31 +57,50 @@ private:
     std::vector<double> first_, second_, values_;
 };
 
+bool isInside(std::span<const SearchAxis> axes, const Vector& y) {
+    for (Eigen::Index j = 0; j < y.size(); ++j)
+        if (!axes[static_cast<std::size_t>(j)].range.contains(y[j])) return false;
+    return true;
+}
+
+Vector middleOf(std::span<const SearchAxis> axes) {
+    Vector middle(static_cast<Eigen::Index>(axes.size()));
+    for (Eigen::Index j = 0; j < middle.size(); ++j) {
+        const Interval& range = axes[static_cast<std::size_t>(j)].range;
+        middle[j] = std::midpoint(range.minimum, range.maximum);
+    }
+    return middle;
+}
+
 }  // namespace
 
 LowerCandidates searchPlane(LowerFunction& g, std::span<const SearchAxis> axes) {
     LowerCandidates answer;
     const Grid grid(g, axes);
-    std::vector<std::size_t> lowest;
+    std::vector<std::size_t> near, far;
     for (std::size_t node = 0; node < grid.values().size(); ++node) {
         if (grid.values()[node] == -std::numeric_limits<double>::infinity())
             answer.failure = LowerLevel::Kind::unbounded;
         answer.finite |= !std::isnan(grid.values()[node]);
-        if (grid.isLowest(node)) lowest.push_back(node);
+        if (grid.isLowest(node)) (isInside(axes, grid.place(node)) ? near : far).push_back(node);
     }
     if (answer.failure != LowerLevel::Kind::unique) return answer;
-    std::ranges::stable_sort(lowest, {}, [&](std::size_t node) { return grid.values()[node]; });
-    if (lowest.size() > mostCandidates) lowest.resize(mostCandidates);
-    for (const std::size_t node : lowest) {
-        const Polished end = polish(g, axes, grid.place(node));
-        if (end.ranAway) {
-            Vector middle(2);
-            middle << std::midpoint(axes[0].range.minimum, axes[0].range.maximum),
-                std::midpoint(axes[1].range.minimum, axes[1].range.maximum);
-            answer.failure = fallsForEver(g, middle, end.minimiser.y - middle);
-            if (answer.failure != LowerLevel::Kind::unique) return answer;
+    double best = std::numeric_limits<double>::infinity();
+    // Out of sight only what is lower than anything in sight is worth a descent.
+    for (std::vector<std::size_t>* nodes : {&near, &far}) {
+        std::ranges::stable_sort(*nodes, {}, [&](std::size_t node) { return grid.values()[node]; });
+        if (nodes->size() > mostCandidates) nodes->resize(mostCandidates);
+        for (const std::size_t node : *nodes) {
+            if (nodes == &far && !(grid.values()[node] < best - sameValue(best)) && std::isfinite(best)) continue;
+            const Polished end = polish(g, axes, grid.place(node));
+            if (end.ranAway) {
+                const Vector middle = middleOf(axes);
+                answer.failure = fallsForEver(g, middle, end.minimiser.y - middle);
+                if (answer.failure != LowerLevel::Kind::unique) return answer;
+            }
+            best = std::min(best, end.minimiser.g);
+            answer.found.push_back(end.minimiser);
         }
-        answer.found.push_back(end.minimiser);
     }
     return answer;
 }
