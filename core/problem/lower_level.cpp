@@ -164,6 +164,19 @@ LowerLevel LowerSolver::solve(const Vector& x, std::span<const Vector> hints) {
     return classify(function_, axes_, std::move(candidates));
 }
 
+LowerLevel LowerSolver::follow(const Vector& x, const LowerLevel& before, const Vector& y) {
+    function_.fix(x);
+    LowerCandidates candidates;
+    candidates.finite = true;
+    candidates.found.push_back(polish(function_, axes_, y).minimiser);
+    for (const LowerMinimiser& m : before.minimisers)
+        candidates.found.push_back(polish(function_, axes_, m.y).minimiser);
+    LowerLevel level = classify(function_, axes_, std::move(candidates));
+    level.exhaustive = before.exhaustive;
+    level.starts = before.starts;
+    return level;
+}
+
 LowerMinimiser LowerSolver::descend(const Vector& x, const Vector& y) {
     function_.fix(x);
     return polish(function_, axes_, y).minimiser;

@@ -60,6 +60,9 @@ public:
     LowerLevel operator()(const Vector& x);
     /// The same, where one more place to begin from is known.
     LowerLevel operator()(const Vector& x, const Vector& hint);
+    /// Where the minimisers of another x, and y, lead to at this one: for steps so small that no other can have
+    /// appeared.
+    LowerLevel follow(const Vector& x, const LowerLevel& before, const Vector& y);
     /// The minimiser that the basin of y leads to: descent from y with second derivatives.
     LowerMinimiser descend(const Vector& x, const Vector& y);
 

@@ -18,6 +18,7 @@ struct Term {
         convergence,
         barrier,
         norms,
+        truth,  ///< what only the exact lower level tells, computed after the run
         table
     };  ///< the tab it stands in; `table`: nowhere but the table
 

@@ -33,6 +33,17 @@ std::span<const double> Trajectory::column(std::string_view name) const& {
     return data_[static_cast<std::size_t>(it - names_.begin())];
 }
 
+void Trajectory::add(std::string_view name, std::vector<double> values) {
+    const auto quantities = names_.begin() + static_cast<std::ptrdiff_t>(variables_.size());
+    const auto it = std::find(quantities, names_.end(), name);
+    if (it != names_.end()) {
+        data_[static_cast<std::size_t>(it - names_.begin())] = std::move(values);
+        return;
+    }
+    names_.emplace_back(name);
+    data_.push_back(std::move(values));
+}
+
 double Trajectory::cpuSecondsAt(int row) const {
     const auto next = std::ranges::lower_bound(clock_, row, {}, &std::pair<int, double>::first);
     const auto [from, before] = next == clock_.begin() ? std::pair(0, 0.0) : *std::prev(next);

@@ -43,6 +43,9 @@ public:
     Point iterate(int row, int nx) const;
     std::span<const double> column(std::string_view name) && = delete;
 
+    /// Appends a column of rows() values, or replaces the one of that name: what was computed after the run.
+    void add(std::string_view name, std::vector<double> values);
+
     End end = End::running;
     std::string reason;                ///< one sentence where the run diverged or converged, else empty
     double cpuSeconds = 0;             ///< of the whole run, recording included

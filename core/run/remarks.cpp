@@ -1,9 +1,9 @@
 #include "core/run/remarks.h"
 
 #include "core/algorithms/lower_hessian.h"
+#include "core/record/in_words.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 namespace bilevel {
@@ -13,11 +13,6 @@ constexpr int rowsLookedAt = 12;
 constexpr double singular = 1e-10;  // of the largest eigenvalue
 constexpr int farDecades = 12;      // of steps along the steepest descent
 constexpr double farBelow = -1e8;
-
-std::string shortNumber(double value) {
-    char text[32];
-    return {text, std::to_chars(text, text + sizeof text, value, std::chars_format::general, 3).ptr};
-}
 
 /// What the lower level looked like in the rows visited.
 struct Seen {
@@ -81,8 +76,8 @@ std::vector<std::string> remarks(const RunRequest& request, const Trajectory& tr
     for (std::size_t i = 0; i < algorithm.parameters.size(); ++i) {
         const Parameter& p = algorithm.parameters[i];
         if (p.lowerStep && request.settings[i] > limit)
-            all.push_back(std::string(p.symbol) + " = " + shortNumber(request.settings[i]) + " is above 2/L_g = " +
-                          shortNumber(limit) + ": steps on g overshoot. Lower it, or set it to auto.");
+            all.push_back(std::string(p.symbol) + " = " + inWords(request.settings[i]) + " is above 2/L_g = " +
+                          inWords(limit) + ": steps on g overshoot. Lower it, or set it to auto.");
     }
     const bool curved = algorithm.checked == Assumption::invertible || algorithm.checked == Assumption::convex;
     if (curved && seen.singularRow >= 0)

@@ -1,8 +1,8 @@
 #include "core/run/run.h"
 
+#include "core/record/in_words.h"
 #include "core/run/remarks.h"
 
-#include <charconv>
 #include <cmath>
 #include <ctime>
 
@@ -18,13 +18,6 @@ double threadSeconds() {
     timespec t{};
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
     return static_cast<double>(t.tv_sec) + 1e-9 * static_cast<double>(t.tv_nsec);
-}
-
-std::string inWords(double value) {
-    if (std::isnan(value)) return "not a number";
-    if (std::isinf(value)) return value > 0 ? "infinite" : "minus infinity";
-    char text[32];
-    return {text, std::to_chars(text, text + sizeof text, value, std::chars_format::general, 3).ptr};
 }
 
 /// One run under way: what the method moves, and what the program notes beside it.
