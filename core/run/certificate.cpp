@@ -39,8 +39,10 @@ std::string_view id(Verdict verdict) {
 Certifier::Certifier(const Problem& problem) : solver_(problem), oracle_(problem) {}
 
 Certificate Certifier::operator()(const Point& z) {
-    const Value f = oracle_.f(z), g = oracle_.g(z);
-    Certificate c{.point = z, .f = f.value, .g = g.value, .lower = {}, .hypergradient = {}, .upperValue = {}};
+    Certificate c;
+    c.point = z;
+    c.f = oracle_.f(z).value;
+    c.g = oracle_.g(z).value;
     c.lower = solver_(z.x, z.y);
     c.lowerStationarity = lowerStationarity(oracle_, z);
     c.hypergradient = trueHypergradient(oracle_, z);
