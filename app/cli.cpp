@@ -58,12 +58,22 @@ void addRun(CLI::App& program, Options& options) {
         ->type_name("N");
     sub->add_flag("--json", options.json, "print a summary as JSON instead of a table");
     sub->add_option("--trace", options.trace, "write every iteration to this file")->type_name("OUT.csv");
+    sub->add_flag("--certify", options.certify, "judge where each run ended with the exact lower level");
+    sub->add_flag("--truth", options.truth, "add the true gap and the true hypergradient to the trace");
     sub->footer("Without runs in the study and without --method, BOME runs with its defaults.");
 }
 
 void addEvaluate(CLI::App& program, Options& options) {
     CLI::App* sub = addCommand(program, options, Options::Command::evaluate, "evaluate",
                                "f, g and all their first and second derivatives at a point, as JSON");
+    sub->add_option("FILE", options.file, fileHelp)->required()->type_name("");
+    addPoint(sub, "--at", options.at, "the point; variables not named are at the start");
+}
+
+void addCertify(CLI::App& program, Options& options) {
+    CLI::App* sub = addCommand(program, options, Options::Command::certify, "certify",
+                               "What the exact lower level says of a point: its true gap, its hypergradient and a "
+                               "verdict, as JSON");
     sub->add_option("FILE", options.file, fileHelp)->required()->type_name("");
     addPoint(sub, "--at", options.at, "the point; variables not named are at the start");
 }
@@ -137,6 +147,7 @@ std::variant<Options, int> parseCommandLine(int argc, char** argv) {
         "Exit status: 0 done, 1 the input is wrong, 2 wrong usage, 3 an output could not be written.");
     addRun(program, options);
     addEvaluate(program, options);
+    addCertify(program, options);
     addDerive(program, options);
     addFigure(program, options);
     addCatalogues(program, options);

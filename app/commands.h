@@ -8,6 +8,7 @@ namespace bilevel {
 
 int runCommand(const Options& options);
 int evaluateCommand(const Options& options);
+int certifyCommand(const Options& options);
 int deriveCommand(const Options& options);
 int methodsCommand(const Options& options);
 int problemsCommand(const Options& options);

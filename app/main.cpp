@@ -19,6 +19,8 @@ int start(int argc, char** argv) {
             return runCommand(options);
         case Options::Command::evaluate:
             return evaluateCommand(options);
+        case Options::Command::certify:
+            return certifyCommand(options);
         case Options::Command::derive:
             return deriveCommand(options);
         case Options::Command::methods:

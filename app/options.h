@@ -8,7 +8,7 @@ namespace bilevel {
 
 /// What the command line asks for. Only the parts of the chosen command are filled in.
 struct Options {
-    enum class Command { window, run, evaluate, derive, methods, problems, figure };
+    enum class Command { window, run, evaluate, certify, derive, methods, problems, figure };
     Command command = Command::window;
 
     std::string file;  ///< a path or the id of a gallery problem; empty only for the window
@@ -21,8 +21,9 @@ struct Options {
     std::optional<int> iterations;
     std::optional<double> seed;
     std::string trace;  ///< path of a CSV file to write; empty for none
+    bool certify = false, truth = false;
 
-    // evaluate
+    // evaluate, certify
     std::string at;  ///< NAME=VALUE,…; empty for the start
 
     // derive

@@ -6,6 +6,7 @@
 #include "app/run_table.h"
 #include "core/io/summary.h"
 #include "core/io/trace_csv.h"
+#include "core/run/truth.h"
 
 namespace bilevel {
 
@@ -26,6 +27,12 @@ int runCommand(const Options& options) {
         const Result<RunRequest> request = requestRun(study, *problem, wanted);
         if (!request) return complain(request.error().message), wrongInput;
         runs.push_back({*request, run(*request)});
+        if (options.truth) runs.back().trajectory = *withTruth(*problem, std::move(runs.back().trajectory));
+        if (options.certify) {
+            const Trajectory& trajectory = runs.back().trajectory;
+            runs.back().certificate =
+                Certifier(*problem)(trajectory.iterate(trajectory.rows() - 1, problem->nx()));
+        }
     }
     if (runs.empty()) return complain(options.file + ": there is nothing to run"), wrongInput;
 

@@ -88,6 +88,9 @@ void addEnd(Rows& rows, const ProblemText& problem) {
         "f", [](const FinishedRun& run) { return lastOf(run.trajectory, "f"); },
         solution.upperObjective ? shortNumber(*solution.upperObjective) : "");
     rows.add("g", [](const FinishedRun& run) { return lastOf(run.trajectory, "g"); });
+    if (runs.empty() || !runs.front().certificate) return;
+    rows.add("true gap", [](const FinishedRun& run) { return shortNumber(run.certificate->lowerGap); });
+    rows.add("verdict", [](const FinishedRun& run) { return std::string(id(run.certificate->verdict)); });
 }
 
 }  // namespace

@@ -39,7 +39,7 @@ struct AidCg {
     }
 
     void step(Oracle& oracle, Point& z, Row& row) {
-        loop.solveLower(oracle, z);
+        loop.solveLower(oracle, z, row);
         const Point f = oracle.f(z).gradient;
         if (solverStart == fromZero) v.setZero();
         const Solved solved = conjugateGradients(oracle, z, f.y, v, L, tolerance);

@@ -26,7 +26,7 @@ struct AidFp {
     void begin(Oracle& /*oracle*/, const Point& z) { loop.begin(z); }
 
     void step(Oracle& oracle, Point& z, Row& row) {
-        const double alpha = loop.solveLower(oracle, z);
+        const double alpha = loop.solveLower(oracle, z, row);
         const Point f = oracle.f(z).gradient;
         Vector v = Vector::Zero(oracle.ny());
         double change = f.y.norm();

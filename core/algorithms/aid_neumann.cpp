@@ -21,7 +21,7 @@ struct AidNeumann {
     void begin(Oracle& /*oracle*/, const Point& z) { loop.begin(z); }
 
     void step(Oracle& oracle, Point& z, Row& row) {
-        const double alpha = loop.solveLower(oracle, z);
+        const double alpha = loop.solveLower(oracle, z, row);
         const Point f = oracle.f(z).gradient;
         const NeumannSum v = neumannSum(oracle, z, f.y, alpha, L);
         row("linear_residual", v.residual);

@@ -56,6 +56,11 @@ struct Bome {
         {"inner", "ŷ", "where the inner steps end", Term::Kind::point, Term::Group::table},
         {"pull_f", "−∇f", "pull of the upper objective", Term::Kind::arrow, Term::Group::table},
         {"pull_q", "−λ∇q̂", "pull of the barrier", Term::Kind::arrow, Term::Group::table},
+        {"inner_path", "ŷ⁰ … ŷᵀ", "inner steps on g(x, ·)", Term::Kind::path, Term::Group::table},
+        {"gap_descent", "−∇q̂", "steepest descent of the constraint gap", Term::Kind::arrow, Term::Group::table},
+        {"direction", "−δ", "the direction of the step", Term::Kind::arrow, Term::Group::table},
+        {"allowed", "⟨∇q̂, δ⟩ ≥ φ", "directions that the barrier allows", Term::Kind::halfSpace,
+         Term::Group::table},
     };
 
     void parameters(Parameters& p) {
@@ -79,7 +84,7 @@ struct Bome {
         Vector inner = z.y;
         descendLower(oracle, z.x, z.y, size, extraSteps);
         if (innerVelocity == reset || innerDrift.size() == 0) innerDrift = Vector::Zero(oracle.ny());
-        descendLower(oracle, z.x, inner, size, T, innerMomentum, innerDrift);
+        descendLower(oracle, z.x, inner, size, T, innerMomentum, innerDrift, row.lowerPath("inner_path"));
 
         const Barrier rule{barrier, eta, epsilon};
         const Value f = oracle.f(z);
@@ -154,6 +159,10 @@ struct Bome {
         row("barrier_norm", pull.norm());
         row("pull_f", -1.0 * f.gradient);
         row("pull_q", -1.0 * pull);
+        row.arrow("gap_descent", -1.0 * q.gradient);
+        row.arrow("direction", -1.0 * delta);
+        if (multiplier == joint)
+            row.halfSpace("allowed", q.gradient, rule.rate(q.value, q.gradient.squaredNorm()));
     }
 
     Vector innerDrift, driftX, driftY;  ///< velocities; empty at rest

@@ -19,8 +19,6 @@ struct Bsg1 {
     static constexpr Term terms[]{
         {"coefficient", "⟨∇ᵧf, ∇ᵧg⟩ / ‖∇ᵧg‖²", "what the rank-one model puts in place of H⁻¹∇ᵧf",
          Term::Kind::linear, Term::Group::barrier},
-        {"inner_residual", "‖∇ᵧg(x, y⁺)‖", "lower gradient after the inner steps", Term::Kind::logarithmic,
-         Term::Group::norms},
     };
 
     void parameters(Parameters& p) {
@@ -32,7 +30,7 @@ struct Bsg1 {
     }
 
     void step(Oracle& oracle, Point& z, Row& row) {
-        descendLower(oracle, z.x, z.y, xiY(oracle, z), T);
+        descendLower(oracle, z.x, z.y, xiY(oracle, z), T, row.lowerPath("lower_path"));
         const Point f = oracle.f(z).gradient, g = oracle.g(z).gradient;
         const double squaredNorm = g.y.squaredNorm() + epsilon;
         // Where ∇y g is exactly 0 the model says nothing of y, and its term is left out.

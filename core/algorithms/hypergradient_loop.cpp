@@ -35,13 +35,17 @@ double HypergradientLoop::prepare(Oracle& oracle, Point& z) {
     return xiY_(oracle, z);
 }
 
-double HypergradientLoop::solveLower(Oracle& oracle, Point& z) {
+double HypergradientLoop::solveLower(Oracle& oracle, Point& z, Row& row) {
     const double step = prepare(oracle, z);
-    descendLower(oracle, z.x, z.y, step, T);
+    descendLower(oracle, z.x, z.y, step, T, row.lowerPath("lower_path"));
     return step;
 }
 
 void HypergradientLoop::moveUpper(Oracle& oracle, Point& z, const Vector& h, Row& row) const {
+    {
+        const Oracle::Uncharged recording(oracle);
+        row("inner_residual", oracle.gradientYG(z.x, z.y).norm());
+    }
     followHypergradient(oracle, z, xiX_, h, row);
 }
 

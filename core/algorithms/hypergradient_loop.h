@@ -18,7 +18,8 @@ public:
     /// Puts y where the inner steps start, and returns their size.
     double prepare(Oracle& oracle, Point& z);
     /// prepare(), then the T steps; returns their size.
-    double solveLower(Oracle& oracle, Point& z);
+    double solveLower(Oracle& oracle, Point& z, Row& row);
+    /// Records how far y is from lower stationarity, at the x that is left.
     void moveUpper(Oracle& oracle, Point& z, const Vector& h, Row& row) const;
     /// The whole update of a method whose own part is how ĥ is estimated.
     static std::vector<RuleLine> rule(std::vector<RuleLine> estimate);

@@ -25,7 +25,7 @@ struct Implicit {
     void begin(Oracle& /*oracle*/, const Point& z) { loop.begin(z); }
 
     void step(Oracle& oracle, Point& z, Row& row) {
-        loop.solveLower(oracle, z);
+        loop.solveLower(oracle, z, row);
         const Point f = oracle.f(z).gradient;
         const Matrix H = lowerHessian(oracle, z);
         const Vector v = solveSymmetric(H, f.y, ridge);

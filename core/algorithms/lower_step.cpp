@@ -13,19 +13,23 @@ double LowerStep::operator()(Oracle& oracle, const Point& z) {
     return steepest_ > 0 ? 1 / steepest_ : 1;
 }
 
-void descendLower(Oracle& oracle, const Vector& x, Vector& y, double step, int T) {
+void descendLower(Oracle& oracle, const Vector& x, Vector& y, double step, int T, Visited visited) {
+    if (visited != nullptr) visited->push_back(y);
     for (int t = 0; t < T; ++t) {
         y -= step * oracle.gradientYG(x, y);
         oracle.problem().projectLower(y);
+        if (visited != nullptr) visited->push_back(y);
     }
 }
 
 void descendLower(Oracle& oracle, const Vector& x, Vector& y, double step, int T, double momentum,
-                  Vector& velocity) {
+                  Vector& velocity, Visited visited) {
+    if (visited != nullptr) visited->push_back(y);
     for (int t = 0; t < T; ++t) {
         velocity = momentum * velocity + oracle.gradientYG(x, y);
         y -= step * velocity;
         oracle.problem().projectLower(y);
+        if (visited != nullptr) visited->push_back(y);
     }
 }
 

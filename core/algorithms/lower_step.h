@@ -18,10 +18,13 @@ private:
     double steepest_ = 0;  ///< L_g so far
 };
 
+/// Where a descent writes down the places it went through, first and last included; nullptr: nowhere.
+using Visited = std::vector<Vector>*;
+
 /// T projected gradient steps on g(x, ·) from y, in place.
-void descendLower(Oracle& oracle, const Vector& x, Vector& y, double step, int T);
+void descendLower(Oracle& oracle, const Vector& x, Vector& y, double step, int T, Visited visited = nullptr);
 /// The same with momentum (heavy ball): velocity ← momentum · velocity + ∇y g, y ← y − step · velocity.
 void descendLower(Oracle& oracle, const Vector& x, Vector& y, double step, int T, double momentum,
-                  Vector& velocity);
+                  Vector& velocity, Visited visited = nullptr);
 
 }  // namespace bilevel

@@ -15,7 +15,7 @@ struct T1T2 {
     void begin(Oracle& /*oracle*/, const Point& z) { loop.begin(z); }
 
     void step(Oracle& oracle, Point& z, Row& row) {
-        const double alpha = loop.solveLower(oracle, z);
+        const double alpha = loop.solveLower(oracle, z, row);
         const Point f = oracle.f(z).gradient;
         loop.moveUpper(oracle, z, f.x - alpha * oracle.jacobianVector(z, f.y), row);
     }

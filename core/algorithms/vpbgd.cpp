@@ -6,6 +6,7 @@
 // The penalty γ may rise to its value along a ramp. The authors divide the step sizes by γ where γ > 1.
 
 #include "core/algorithms/algorithm.h"
+#include "core/record/in_words.h"
 
 #include <algorithm>
 
@@ -19,6 +20,7 @@ struct Vpbgd {
     double alphaX = 0.1, alphaY = 0.1;
     double gammaStart = 0;
     int ramp = 0;
+    double tolerance = 1e-5;
 
     static constexpr Term terms[]{
         {"gamma", "γ", "penalty", Term::Kind::logarithmic, Term::Group::convergence},
@@ -26,6 +28,8 @@ struct Vpbgd {
          "the move, divided by the step sizes: 0 at a solution of the penalised problem", Term::Kind::logarithmic,
          Term::Group::norms},
         {"tracker", "ω", "follows y*(x)", Term::Kind::point, Term::Group::table},
+        {"pull_f", "−∇f", "pull of the upper objective", Term::Kind::arrow, Term::Group::table},
+        {"pull_q", "−γ∇q̂", "pull of the penalty", Term::Kind::arrow, Term::Group::table},
     };
 
     void parameters(Parameters& p) {
@@ -37,6 +41,7 @@ struct Vpbgd {
         p.real("lower_step_size", alphaY, {1e-5, 10}, logarithmic, "αy", "lower step size, times max(γ, 1)");
         p.integer("penalty_ramp", ramp, {0, 1000000}, "K", "iterations over which γ rises");
         p.real("penalty_start", gammaStart, {0, 1e6}, logarithmic, "γ₀", "penalty at the foot of the ramp");
+        p.real("tolerance", tolerance, {0, 1}, logarithmic, "tol", "ends the run where ‖Δ/α‖ is below; 0: never");
     }
 
     void begin(Oracle& /*oracle*/, const Point& z) { omega = z.y; }
@@ -57,6 +62,10 @@ struct Vpbgd {
         row("gamma", gammaK);
         const Point move{(z.x - old.x) / (shrink * alphaX), (z.y - old.y) / (shrink * alphaY)};
         row("projected_gradient", move.norm());
+        if (move.norm() <= tolerance && tolerance > 0 && k > ramp)
+            row.converged("the projected gradient is " + inWords(move.norm()));
+        row.arrow("pull_f", -shrink * gradF);
+        row.arrow("pull_q", -shrink * gammaK * Point{g.gradient.x - gTracker.gradient.x, g.gradient.y});
         row.lower("tracker", omega);
     }
 

@@ -1,14 +1,16 @@
 #pragma once
 
 #include "core/io/study.h"
+#include "core/run/certificate.h"
 #include "core/run/run.h"
 
 namespace bilevel {
 
-/// A run and what it recorded.
+/// A run, what it recorded, and how its last iterate was judged, where that was asked for.
 struct FinishedRun {
     RunRequest request;
     Trajectory trajectory;
+    std::optional<Certificate> certificate = {};
 };
 
 /// What run() needs for one run of a study: the method found, its settings resolved, and the start put together

@@ -35,9 +35,11 @@ RowOfCells rowOf(const NamedRun& run) {
     for (std::size_t i = 0; i < t.variables().size(); ++i) row.push_back(number(t.coordinate(i).back()));
     const double gradients = costs(t, Measure::gradients).back();
     for (const double value :
-         {lastKnown(t.column("f")), lastKnown(t.column("q_hat")), static_cast<double>(t.rows() - 1), gradients,
+         {lastKnown(t.column("f")), lastKnown(t.column("q_hat")),
+          run.certificate ? run.certificate->lowerGap : nothing, static_cast<double>(t.rows() - 1), gradients,
           costs(t, Measure::products).back() - gradients, t.cpuSeconds})
         row.push_back(number(value));
+    row.push_back(words(run.certificate ? std::string(id(run.certificate->verdict)) : ""));
     row.push_back(words(endOf(t)));
     return row;
 }
@@ -72,7 +74,8 @@ ResultTable tabulate(std::span<const NamedRun> runs) {
     if (runs.empty()) return table;
     table.columns = {"run"};
     for (const std::string& variable : runs.front().trajectory->variables()) table.columns.push_back(variable);
-    for (const char* column : {"f", "q_hat", "iterations", "gradients", "products", "seconds", "end"})
+    for (const char* column :
+         {"f", "q_hat", "true_gap", "iterations", "gradients", "products", "seconds", "verdict", "end"})
         table.columns.emplace_back(column);
     for (const NamedRun& run : runs) table.rows.push_back(rowOf(run));
     return table;

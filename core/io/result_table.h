@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/record/trajectory.h"
+#include "core/run/certificate.h"
 
 #include <span>
 #include <string>
@@ -11,7 +12,8 @@ namespace bilevel {
 /// A run and what it is called.
 struct NamedRun {
     std::string name;
-    const Trajectory* trajectory = nullptr;  ///< of at least one row
+    const Trajectory* trajectory = nullptr;    ///< of at least one row
+    const Certificate* certificate = nullptr;  ///< of its last iterate, where it has been judged
 };
 
 /// How runs on one problem ended, one row each.
@@ -26,8 +28,8 @@ struct ResultTable {
     std::vector<std::vector<Cell>> rows;
 };
 
-/// Name, end point, f, the last gap that the method saw, what it cost, and why it ended. Seconds are CPU time,
-/// recording included.
+/// Name, end point, f, the last gap that the method saw, the true gap and the verdict where a run has been judged,
+/// what it cost, and why it ended. Seconds are CPU time, recording included.
 ResultTable tabulate(std::span<const NamedRun> runs);
 
 /// RFC 4180, every digit; no value is an empty field.

@@ -1,5 +1,6 @@
 #include "core/io/summary.h"
 
+#include "core/io/certificate_value.h"
 #include "core/io/gallery.h"
 #include "core/io/json.h"
 
@@ -33,11 +34,13 @@ Json runJson(const FinishedRun& run) {
     Json point = Json::object();
     for (std::size_t i = 0; i < trajectory.variables().size(); ++i)
         point[trajectory.variables()[i]] = jsonNumber(trajectory.coordinate(i).back());
-    return {{"method", run.request.algorithm->id}, {"settings", settingsJson(run.request)},
-            {"end", name(trajectory.end)},         {"reason", trajectory.reason},
-            {"iterations", trajectory.rows() - 1}, {"point", point},
-            {"f", last(trajectory, "f")},          {"g", last(trajectory, "g")},
-            {"cost", costJson(trajectory)},        {"remarks", trajectory.remarks}};
+    Json object{{"method", run.request.algorithm->id}, {"settings", settingsJson(run.request)},
+                {"end", name(trajectory.end)},         {"reason", trajectory.reason},
+                {"iterations", trajectory.rows() - 1}, {"point", point},
+                {"f", last(trajectory, "f")},          {"g", last(trajectory, "g")},
+                {"cost", costJson(trajectory)},        {"remarks", trajectory.remarks}};
+    if (run.certificate) object["certificate"] = certificateValue(run.request.problem, *run.certificate);
+    return object;
 }
 
 std::vector<double> evaluate(const Problem& problem, const Problem::Objective& objective, const Point& point) {

@@ -9,7 +9,7 @@ namespace bilevel {
 
 // What the command line says to scripts: JSON in which a non-finite number is "nan", "inf" or "-inf".
 
-/// How each run ended: method, settings, end, point, f, g, cost.
+/// How each run ended: method, settings, end, point, f, g, cost, and the certificate of a run that has one.
 std::string summaryJson(const Study& study, std::span<const FinishedRun> runs);
 
 /// f, g and all their first and second partial derivatives at a point.

@@ -35,6 +35,19 @@ public:
 
     const Cost& cost() const { return cost_; }
 
+    /// While one lives, questions are not charged: for what is recorded and not used.
+    class Uncharged {
+    public:
+        explicit Uncharged(Oracle& oracle) : oracle_(oracle), before_(oracle.cost_) {}
+        ~Uncharged() { oracle_.cost_ = before_; }
+        Uncharged(const Uncharged&) = delete;
+        Uncharged& operator=(const Uncharged&) = delete;
+
+    private:
+        Oracle& oracle_;
+        Cost before_;
+    };
+
 private:
     void load(const Vector& x, const Vector& y);
     void evaluate(ScalarEvaluator& evaluator, int inputs, int outputs);

@@ -18,7 +18,9 @@ bool names(std::string_view column, std::string_view name, std::string_view vari
 
 }  // namespace
 
-Row::Row(Trajectory& trajectory) : trajectory_(trajectory) { ++trajectory_.rows_; }
+Row::Row(Trajectory& trajectory, StepDetail* detail) : trajectory_(trajectory), detail_(detail) {
+    ++trajectory_.rows_;
+}
 
 Row::~Row() {
     for (auto& column : trajectory_.data_) column.resize(static_cast<std::size_t>(trajectory_.rows_), gap);
@@ -82,6 +84,18 @@ void Row::lower(std::string_view name, const Vector& vector) {
     const std::size_t first = trajectory_.variables_.size() - static_cast<std::size_t>(vector.size());
     for (Eigen::Index j = 0; j < vector.size(); ++j)
         component(name, first + static_cast<std::size_t>(j), vector[j]);
+}
+
+std::vector<Vector>* Row::lowerPath(std::string_view id) {
+    return detail_ == nullptr ? nullptr : &detail_->paths.emplace_back(StepDetail::Path{id, {}}).y;
+}
+
+void Row::arrow(std::string_view id, const Point& vector) {
+    if (detail_ != nullptr) detail_->arrows.push_back({id, vector});
+}
+
+void Row::halfSpace(std::string_view id, const Point& normal, double offset) {
+    if (detail_ != nullptr) detail_->halfSpaces.push_back({id, normal, offset});
 }
 
 }  // namespace bilevel

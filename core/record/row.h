@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/record/step_detail.h"
 #include "core/record/trajectory.h"
 
 namespace bilevel {
@@ -9,7 +10,8 @@ namespace bilevel {
 /// outgrows what was reserved.
 class Row {
 public:
-    explicit Row(Trajectory& trajectory);
+    /// `detail`: where to put what is seen of this step alone; nullptr for a step like any other.
+    explicit Row(Trajectory& trajectory, StepDetail* detail = nullptr);
     ~Row();
     Row(const Row&) = delete;
     Row& operator=(const Row&) = delete;
@@ -26,6 +28,18 @@ public:
     /// Over the upper variables.
     void upper(std::string_view name, const Vector& vector);
 
+    /// The method's own stopping rule holds after this step: `why` is one sentence.
+    void converged(std::string why) { converged_ = std::move(why); }
+    /// Empty while the run goes on.
+    const std::string& convergence() const { return converged_; }
+
+    // Only of a step that is looked at closely.
+
+    /// Where to note the places that lower variables go through; nullptr where nobody looks.
+    std::vector<Vector>* lowerPath(std::string_view id);
+    void arrow(std::string_view id, const Point& vector);
+    void halfSpace(std::string_view id, const Point& normal, double offset);
+
     /// Name of the first quantity of this row that was written and is not finite; empty when all are.
     std::string_view nonFinite() const;
 
@@ -35,6 +49,8 @@ private:
     void write(std::size_t column, double value);
 
     Trajectory& trajectory_;
+    StepDetail* detail_;
+    std::string converged_;
     std::size_t expected_ = 0;   ///< algorithms write in the same order every time, so look here first
     std::size_t nonFinite_ = 0;  ///< column of it, plus one; 0 for none
 };

@@ -13,6 +13,8 @@ struct Term {
         flag,         ///< 0 or 1: a band
         arrow,        ///< a vector, drawn from the iterate; columns name_variable
         point,        ///< a position; columns name_variable
+        path,         ///< positions in a row; of a step that is looked at closely, as a half space
+        halfSpace,    ///< directions that are allowed
     };
     enum class Group {
         convergence,

@@ -23,8 +23,9 @@ double threadSeconds() {
 /// One run under way: what the method moves, and what the program notes beside it.
 class Runner {
 public:
-    explicit Runner(const RunRequest& request)
+    explicit Runner(const RunRequest& request, int watchedRow = -1)
         : request_(request),
+          watchedRow_(watchedRow),
           oracle_(request.problem),
           observer_(request.problem),
           step_(request.algorithm->start(request.settings, request.iterations)),
@@ -35,7 +36,10 @@ public:
         request_.problem.project(z_);
         observe();
         for (int k = 0; trajectory_.end == End::running; ++k) {
-            if (k == request_.iterations)
+            if (!converged_.empty()) {
+                trajectory_.end = End::converged;
+                trajectory_.reason = converged_;
+            } else if (k == request_.iterations)
                 trajectory_.end = End::finished;
             else if (keepGoing && !keepGoing(k))
                 trajectory_.end = End::stopped;
@@ -47,6 +51,8 @@ public:
         return std::move(trajectory_);
     }
 
+    StepDetail detail() && { return std::move(detail_); }
+
 private:
     /// f, g and ∇y g at the iterate, asked by a second oracle: being watched costs a method nothing.
     void observe() {
@@ -57,7 +63,7 @@ private:
     /// Row k: the iterate, then (unless the run has ended) the step from it.
     void takeRow(int k) {
         const Cost cost = oracle_.cost();
-        Row row(trajectory_);
+        Row row(trajectory_, k == watchedRow_ ? &detail_ : nullptr);
         row.iterate(z_);
         row("f", f_);
         row("g", g_.value);
@@ -73,6 +79,7 @@ private:
 
     void advance(int k, Row& row) {
         step_(oracle_, z_, row);
+        converged_ = row.convergence();
         if (!row.nonFinite().empty())
             return diverge(k, row.nonFinite(), trajectory_.column(row.nonFinite()).back());
         for (Eigen::Index i = 0; i < z_.size(); ++i)
@@ -89,6 +96,9 @@ private:
     }
 
     const RunRequest& request_;
+    int watchedRow_;
+    StepDetail detail_;
+    std::string converged_;  ///< why the method has come to its end; empty while it has not
     Oracle oracle_, observer_;
     Step step_;
     Point z_;
@@ -101,5 +111,11 @@ private:
 }  // namespace
 
 Trajectory run(const RunRequest& request, const KeepGoing& keepGoing) { return Runner(request).run(keepGoing); }
+
+StepDetail lookClosely(const RunRequest& request, int row) {
+    Runner runner(request, row);
+    runner.run([row](int k) { return k <= row; });
+    return std::move(runner).detail();
+}
 
 }  // namespace bilevel

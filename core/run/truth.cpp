@@ -18,7 +18,8 @@ public:
         : trajectory_(trajectory), solver_(problem), oracle_(problem), estimate_(estimates(problem, trajectory)) {
         const auto rows = static_cast<std::size_t>(trajectory.rows());
         for (std::vector<double>* column : {&gap_, &kkt_, &norm_}) column->assign(rows, none);
-        if (!estimate_.empty()) error_.assign(rows, none), angle_.assign(rows, none);
+        if (!estimate_.empty())
+            for (std::vector<double>* column : {&error_, &relative_, &angle_}) column->assign(rows, none);
         if (problem.text().solution && !problem.text().solution->point.empty()) distance_.assign(rows, none);
         slope_.assign(static_cast<std::size_t>(problem.nx()), std::vector<double>(rows, none));
     }
@@ -49,6 +50,7 @@ public:
             trajectory.add("true_hypergradient_" + trajectory.variables()[i], std::move(slope_[i]));
         if (!error_.empty()) {
             trajectory.add("hypergradient_error", std::move(error_));
+            trajectory.add("hypergradient_relative_error", std::move(relative_));
             trajectory.add("hypergradient_angle", std::move(angle_));
         }
         if (!distance_.empty()) trajectory.add("distance_to_solution", std::move(distance_));
@@ -76,6 +78,7 @@ private:
         Vector estimate(h.size());
         for (Eigen::Index i = 0; i < h.size(); ++i) estimate[i] = estimate_[static_cast<std::size_t>(i)][k];
         error_[k] = (estimate - h).norm();
+        if (h.norm() > 0) relative_[k] = error_[k] / h.norm();
         if (const double lengths = estimate.norm() * h.norm(); lengths > 0)
             angle_[k] = degrees * std::acos(std::clamp(estimate.dot(h) / lengths, -1.0, 1.0));
     }
@@ -85,7 +88,7 @@ private:
     Oracle oracle_;
     LowerLevel before_;
     std::vector<std::span<const double>> estimate_;
-    std::vector<double> gap_, kkt_, norm_, error_, angle_, distance_;
+    std::vector<double> gap_, kkt_, norm_, error_, relative_, angle_, distance_;
     std::vector<std::vector<double>> slope_;  ///< the true hypergradient, by upper variable
 };
 

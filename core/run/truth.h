@@ -10,8 +10,8 @@ namespace bilevel {
 ///     true_gap                 g(x, y) − min g(x, ·)
 ///     kkt_residual             with the true gap, see kktResidual()
 ///     true_hypergradient       dF/dx at the lower solution that y leads to; with its norm
-///     hypergradient_error      where the method records an estimate: how far it is off, …
-///     hypergradient_angle      … and by how many degrees
+///     hypergradient_error      where the method records an estimate: how far it is off, as a number, …
+///     hypergradient_relative_error, hypergradient_angle    … as a share of ‖dF/dx‖, and in degrees
 ///     distance_to_solution     where the problem has a known solution
 ///
 /// Nothing of it is charged to the method. Above two lower variables a full search is made every few rows and its

@@ -3,14 +3,18 @@
 #include "app/exit_status.h"
 #include "app/load.h"
 #include "app/messages.h"
+#include "core/io/certificate_json.h"
 #include "core/io/nearest.h"
 #include "core/io/summary.h"
 
 #include <algorithm>
 
 namespace bilevel {
+namespace {
 
-int evaluateCommand(const Options& options) {
+/// Prints what `answer` says of the problem at the point of --at.
+template <class Answer>
+int answerAt(const Options& options, const Answer& answer) {
     const PointReading at = readPoint(options.at);
     if (!at.wrongUsage.empty()) return complain("--at: " + at.wrongUsage), wrongUsage;
     if (!at.wrongValue.empty()) return complain("--at: " + at.wrongValue), wrongInput;
@@ -28,7 +32,17 @@ int evaluateCommand(const Options& options) {
             return complain("--at: there is no variable ‘" + name + "’" + didYouMean(name, variables)), wrongInput;
         point[it - variables.begin()] = value;
     }
-    return print(evaluationJson(*problem, point));
+    return print(answer(*problem, point));
+}
+
+}  // namespace
+
+int evaluateCommand(const Options& options) { return answerAt(options, evaluationJson); }
+
+int certifyCommand(const Options& options) {
+    return answerAt(options, [](const Problem& problem, const Point& point) {
+        return certificateJson(problem, Certifier(problem)(point));
+    });
 }
 
 }  // namespace bilevel
