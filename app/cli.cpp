@@ -103,26 +103,56 @@ void addCatalogues(CLI::App& program, Options& options) {
     problems->add_flag("--json", options.json, "as JSON");
 }
 
-void addFigure(CLI::App& program, Options& options) {
-    CLI::App* sub = addCommand(program, options, Options::Command::figure, "figure",
-                               "The picture that the window would show, as SVG, PDF or PNG");
+/// What figures and animations have in common.
+void addPicture(CLI::App* sub, Options& options, const char* outputHelp, const char* form) {
     sub->add_option("FILE", options.file, fileHelp)->required()->type_name("");
-    sub->add_option("--output", options.output, "the file to write; its ending says how")
-        ->required()
-        ->type_name("OUT.svg|pdf|png");
+    sub->add_option("--output", options.output, outputHelp)->required()->type_name(form);
     sub->add_option("--view", options.view, "all, plane, upper, lower or diagnostics")->type_name("NAME");
-    sub->add_option("--width-mm", options.widthMm, "width")->type_name("MM");
-    sub->add_option("--height-mm", options.heightMm, "height; without it, what suits the view")->type_name("MM");
-    sub->add_option("--dpi", options.dpi, "resolution of a PNG")->type_name("N");
     sub->add_option("--theme", options.theme, "light or dark")
         ->check(CLI::IsMember({"light", "dark"}).description(""))
         ->type_name("THEME");
     sub->add_option("--axis", options.axis, "of the charts: iterations, gradients, products or time")
         ->check(CLI::IsMember({"iterations", "gradients", "products", "time"}).description(""))
         ->type_name("MEASURE");
+}
+
+void addFigure(CLI::App& program, Options& options) {
+    CLI::App* sub = addCommand(program, options, Options::Command::figure, "figure",
+                               "The picture that the window would show, as SVG, PDF or PNG");
+    addPicture(sub, options, "the file to write; its ending says how", "OUT.svg|pdf|png");
+    sub->add_option("--preset", options.preset, "a size: column (89 mm), page (183 mm) or slide (254 x 143 mm)")
+        ->check(CLI::IsMember({"column", "page", "slide"}).description(""))
+        ->type_name("NAME");
+    sub->add_option("--width-mm", options.widthMm, "width, instead of the preset's")->type_name("MM");
+    sub->add_option("--height-mm", options.heightMm, "height; without it, the preset's or what suits the view")
+        ->type_name("MM");
+    sub->add_option("--dpi", options.dpi, "resolution of a PNG")->type_name("N");
+    sub->add_flag("--transparent", options.transparent, "nothing behind the parts");
+    sub->add_option("--text", options.text, "fonts, or outlines that need no font, in SVG and PDF")
+        ->check(CLI::IsMember({"fonts", "outlines"}).description(""))
+        ->type_name("HOW");
+    sub->add_option("--ground", options.ground, "of the planes: an image, or filled contours")
+        ->check(CLI::IsMember({"image", "contours"}).description(""))
+        ->type_name("HOW");
+    sub->add_flag("--caption", options.caption, "below: the problem, the methods, every setting, the version");
     sub->add_option("--iteration", options.iteration, "the one that the planes show; without it, the last")
         ->check(within(0, maximumIterations))
         ->type_name("N");
+}
+
+void addAnimate(CLI::App& program, Options& options) {
+    CLI::App* sub = addCommand(program, options, Options::Command::animate, "animate",
+                               "The same picture in motion, as GIF, MP4 or a folder of PNG files");
+    addPicture(sub, options, "the file to write, its ending says how; or a folder, with / at the end",
+               "OUT.gif|mp4|folder/");
+    sub->add_option("--fps", options.fps, "frames per second, 30 unless told")->type_name("N");
+    sub->add_option("--seconds", options.seconds, "how long it lasts, 4 unless told")->type_name("S");
+    sub->add_option("--width", options.width, "width in pixels, 960 unless told")->type_name("PIXELS");
+    sub->add_option("--height", options.height, "height in pixels; without it, what suits the view")
+        ->type_name("PIXELS");
+    sub->add_flag("--once", options.once, "a GIF that does not begin again");
+    sub->add_flag("--equal-cost", options.equalCost, "all runs move by what --axis measures, not by iterations");
+    sub->footer("An MP4 needs ffmpeg. A folder is replaced where it holds nothing but frames.");
 }
 
 /// Help and version go to stdout; a mistake goes to stderr, with the place to read on.
@@ -150,6 +180,7 @@ std::variant<Options, int> parseCommandLine(int argc, char** argv) {
     addCertify(program, options);
     addDerive(program, options);
     addFigure(program, options);
+    addAnimate(program, options);
     addCatalogues(program, options);
     // CLI11 reports with exceptions; they end here.
     try {

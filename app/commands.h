@@ -13,8 +13,9 @@ int deriveCommand(const Options& options);
 int methodsCommand(const Options& options);
 int problemsCommand(const Options& options);
 
-// These two are the only ones that touch Qt.
+// These are the only ones that touch Qt.
 int figureCommand(const Options& options, char* programName);
+int animateCommand(const Options& options, char* programName);
 int windowCommand(const Options& options, char* programName);
 
 }  // namespace bilevel

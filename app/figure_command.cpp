@@ -2,46 +2,34 @@
 #include "app/exit_status.h"
 #include "app/load.h"
 #include "app/messages.h"
+#include "app/offscreen.h"
 #include "core/record/measure.h"
 #include "ui/figure/figure.h"
-
-#include <QApplication>
+#include "ui/figure/figure_preset.h"
 
 namespace bilevel {
-namespace {
-
-/// Qt remarks on the platform that it finds; only what goes wrong is worth a line.
-void reportErrors(QtMsgType type, const QMessageLogContext& /*where*/, const QString& message) {
-    if (type == QtCriticalMsg || type == QtFatalMsg) complain(message.toStdString());
-}
-
-int statusOf(const Error& error) {
-    if (error.path == "output") return notWritten;
-    return error.path == "options" ? wrongUsage : wrongInput;
-}
-
-}  // namespace
 
 int figureCommand(const Options& options, char* programName) {
     const std::optional<Study> study = loadStudy(options.file);
     if (!study) return wrongInput;
-    // A figure is painted into memory, so it looks the same with and without a display.
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    qInstallMessageHandler(reportErrors);
-    int argc = 1;
-    char* argv[]{programName, nullptr};
-    const QApplication application(argc, argv);
+    const Offscreen offscreen(programName);
+    const ui::FigurePreset& preset = *ui::findFigurePreset(options.preset);
     const Result<bool> written = ui::writeFigure(*study, {.output = options.output,
                                                           .view = options.view,
-                                                          .widthMm = options.widthMm,
-                                                          .heightMm = options.heightMm,
+                                                          .widthMm = options.widthMm.value_or(preset.widthMm),
+                                                          .heightMm = options.heightMm.value_or(preset.heightMm),
+                                                          .letters = preset.letters,
                                                           .dpi = options.dpi,
                                                           .dark = options.theme == "dark",
+                                                          .transparent = options.transparent,
+                                                          .outlines = options.text == "outlines",
+                                                          .filled = options.ground == "contours",
+                                                          .caption = options.caption,
                                                           .pace = {.measure = *findMeasure(options.axis)},
                                                           .position = options.iteration});
     if (written) return done;
     complain(written.error().message);
-    return statusOf(written.error());
+    return statusOfPicture(written.error());
 }
 
 }  // namespace bilevel

@@ -29,6 +29,8 @@ int start(int argc, char** argv) {
             return problemsCommand(options);
         case Options::Command::figure:
             return figureCommand(options, argv[0]);
+        case Options::Command::animate:
+            return animateCommand(options, argv[0]);
     }
     return wrongUsage;
 }

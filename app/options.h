@@ -8,7 +8,7 @@ namespace bilevel {
 
 /// What the command line asks for. Only the parts of the chosen command are filled in.
 struct Options {
-    enum class Command { window, run, evaluate, certify, derive, methods, problems, figure };
+    enum class Command { window, run, evaluate, certify, derive, methods, problems, figure, animate };
     Command command = Command::window;
 
     std::string file;  ///< a path or the id of a gallery problem; empty only for the window
@@ -33,11 +33,21 @@ struct Options {
     // methods
     std::string method;  ///< empty for all
 
-    // figure
+    // figure and animate
     std::string output, view = "all", theme = "light", axis = "iterations";
-    double widthMm = 183, heightMm = 0;  ///< the width of a two-column page; 0: the height that suits the view
+
+    // figure
+    std::string preset = "page";  ///< a size by name; what is given beside it counts
+    std::optional<double> widthMm, heightMm;
     int dpi = 300;
+    std::string text = "fonts", ground = "image";
+    bool transparent = false, caption = false;
     int iteration = -1;  ///< the one that the planes show; -1: the last
+
+    // animate
+    int width = 960, height = 0;  ///< pixels; 0: the height that suits the view
+    double fps = 30, seconds = 4;
+    bool once = false, equalCost = false;
 };
 
 }  // namespace bilevel

@@ -50,7 +50,7 @@ study good.json
 # Help and version, everywhere.
 call --help; succeeds; says 'Usage: bilevelscope'; says 'Exit status: 0 done, 1 the input is wrong'
 call --version; succeeds; says_like '^bilevelscope [0-9]+\.[0-9]+\.[0-9]+$'
-for command in run evaluate derive figure methods problems; do
+for command in run evaluate derive figure animate methods problems; do
     call $command --help; succeeds; says "Usage: bilevelscope $command"
     call $command --version; succeeds; says_like '^bilevelscope [0-9]'
 done
@@ -115,6 +115,15 @@ call derive good.json --method bome; refuses 2 '--method goes with --format late
 call methods bomme; refuses 2 'did you mean ‘bome’?'
 call figure good.json; refuses 2 '--output is required'
 call figure good.json --output picture.bmp; refuses 2 'picture.bmp'
+call figure good.json --output picture.svg --width-mm 0; refuses 2 'between 20 and 2000 millimetres'
+call figure good.json --output picture.svg --preset poster; refuses 2 '--preset'
+call animate good.json; refuses 2 '--output is required'
+call animate good.json --output film.avi; refuses 2 'film.avi'
+call animate good.json --output film.gif --width 0; refuses 2 'between 160 and 7680 pixels'
+call animate good.json --output film.gif --height 99999; refuses 2 'between 160 and 7680 pixels'
+call animate good.json --output film.gif --fps 60; refuses 2 'a GIF has at most 50 frames a second'
+call animate good.json --output film.gif --seconds 0; refuses 2 'lasts between 0.1 and 600 seconds'
+[ ! -e film.gif ] || fail 'leaves a film behind'
 call; refuses 2 'there is no display'
 
 # Wrong input: 1, with the file, the JSON path and the place.
@@ -131,6 +140,7 @@ done
 call typo.json; refuses 1 'typo.json: problem.upper.objective, line 6, column 56'
 call figure typo.json --output picture.svg; refuses 1 'typo.json: problem.upper.objective'
 [ ! -e picture.svg ] || fail 'leaves a picture behind'
+call animate typo.json --output film.gif; refuses 1 'typo.json: problem.upper.objective'
 study future.json x^2 2; call run future.json; refuses 1 'future.json: version, line 3, column 14: this study has version 2'
 head -c 100 good.json >half.json; call run half.json; refuses 1 'this is not JSON'
 head -c 100000000 /dev/zero | tr '\0' '[' >brackets.json; call run brackets.json; refuses 1 'larger than 16 MB'
@@ -146,7 +156,14 @@ call run good.json --trace nowhere/trace.csv; refuses 3 'cannot write ‘nowhere
 call run good.json --trace good.json/trace.csv; refuses 3 'a part of the path is not a folder'
 call figure good.json --output nowhere/picture.svg; refuses 3 'nowhere/picture.svg'
 call figure good.json --output good.json/picture.pdf; refuses 3 'good.json/picture.pdf'
+call animate good.json --output nowhere/film.gif; refuses 3 'cannot write ‘nowhere/film.gif’: no such file or folder'
+call animate good.json --output good.json/film.gif; refuses 3 'a part of the path is not a folder'
+call animate good.json --output nowhere/film/; refuses 3 'nowhere/film/'
 if [ -w /dev/full ]; then
+    ln -s /dev/full full.gif; ln -s /dev/full full.png
+    call animate valley --output full.gif --seconds 0.2 --width 320; refuses 3 'the disk is full'
+    call figure valley --output full.png --dpi 60; refuses 3 'the disk is full'
+    rm full.gif full.png
     "$program" problems >/dev/full 2>err; status=$?
     called='problems >/dev/full'; : >out; refuses 3 'cannot write'
     cp first.csv kept.csv; call run valley --trace /dev/full; refuses 3 'the disk is full'
@@ -163,6 +180,36 @@ head -c 5 plane.pdf | grep -q '%PDF-' || fail 'writes something else than PDF'
 grep -q '<svg' plane.svg || fail 'writes something else than SVG'
 call figure valley --output picture.png --theme dark --width-mm 100 --height-mm 50 --dpi 100; succeeds
 call figure valley --view nonsense --output picture.png; refuses 2 'nonsense'
+
+call figure valley --view plane --output shapes.svg --preset column --text outlines --ground contours --caption --transparent
+succeeds; ! grep -qE '<text|<image' shapes.svg || fail 'has text or an image although asked for shapes'
+
+# Animations neither.
+small='--seconds 0.5 --fps 10 --width 320'
+call animate valley --output film.gif $small --theme dark --view upper; succeeds; is_silent_on_stdout
+head -c 6 film.gif | grep -q 'GIF89a' || fail 'writes something else than GIF'
+call animate valley --output frames/ $small --axis gradients --equal-cost; succeeds
+[ "$(ls frames)" = "$(printf 'frame-000%s.png\n' 1 2 3 4 5)" ] || fail 'writes other frames'
+call animate valley --output frames/ $small; succeeds
+touch frames/notes; call animate valley --output frames/ $small; refuses 3 'holds something else than frames'
+if command -v ffmpeg >/dev/null; then
+    call animate valley --output film.mp4 $small; succeeds
+    head -c 8 film.mp4 | grep -q 'ftyp' || fail 'writes something else than MP4'
+fi
+PATH_BEFORE=$PATH; PATH=/nonexistent; called='animate without ffmpeg'
+"$program" animate valley --output none.mp4 >"$folder/out" 2>"$folder/err"; status=$?
+PATH=$PATH_BEFORE; refuses 3 'an MP4 needs ffmpeg'
+
+# Whoever gives up, or whose disk is full, finds nothing half-written.
+for target in given.gif given/; do
+    "$program" animate valley --output $target --seconds 60 >out 2>err & child=$!
+    sleep 1; kill -TERM $child; wait $child; status=$?
+    called="animate --output $target, interrupted"; refuses 3 'interrupted; nothing was written'
+    [ ! -e $target ] || fail "leaves $target behind"
+done
+(trap '' XFSZ; ulimit -f 16; "$program" animate valley --output crowded/ >/dev/null 2>&1); status=$?
+called='animate with little room'; : >out; exits 3
+[ ! -e crowded ] || fail 'leaves a folder behind'
 
 # Every study of the gallery is a file, too.
 for file in "$source"/resources/problems/*.bilevel.json; do call evaluate "$file"; succeeds; done

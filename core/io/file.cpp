@@ -61,6 +61,10 @@ std::string reason(int error) {
     }
 }
 
+Error unwritable(const std::string& path, int error) {
+    return Error{"cannot write ‘" + path + "’: " + reason(error)};
+}
+
 bool writeAll(int file, std::string_view bytes) {
     while (!bytes.empty()) {
         const ssize_t written = ::write(file, bytes.data(), bytes.size());
@@ -139,8 +143,20 @@ Result<std::string> readFile(const std::string& path) {
     }
 }
 
+Result<bool> mayWrite(const std::string& path) {
+    const std::string target = resolved(path);
+    struct stat existing {};
+    const bool exists = ::stat(target.c_str(), &existing) == 0;
+    if (exists && S_ISDIR(existing.st_mode)) return unwritable(path, EISDIR);
+    if (exists && ::access(target.c_str(), W_OK) != 0) return unwritable(path, errno);
+    const bool beside = !exists || S_ISREG(existing.st_mode);  // a temporary file will be
+    // With a dot at the end, what is no folder says so.
+    if (beside && ::access((folderOf(target) + "/.").c_str(), W_OK | X_OK) != 0) return unwritable(path, errno);
+    return true;
+}
+
 Result<bool> writeFile(const std::string& path, std::string_view contents) {
-    const auto failed = [&](int error) { return Error{"cannot write ‘" + path + "’: " + reason(error)}; };
+    const auto failed = [&](int error) { return unwritable(path, error); };
     const std::string target = resolved(path);
     struct stat existing {};
     const bool exists = ::stat(target.c_str(), &existing) == 0;

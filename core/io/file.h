@@ -17,4 +17,7 @@ Result<std::string> readFile(const std::string& path);
 /// pipe is written to as it stands.
 Result<bool> writeFile(const std::string& path, std::string_view contents);
 
+/// Would writeFile be let through? To be asked before long work, not instead of writeFile's own answer.
+Result<bool> mayWrite(const std::string& path);
+
 }  // namespace bilevel

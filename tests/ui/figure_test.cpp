@@ -197,6 +197,90 @@ TEST_F(Figure, ComparesAtEqualCostAndSaysSo) {
     EXPECT_TRUE(bytes("cost.svg").contains("Across: gradients"));
 }
 
+TEST_F(Figure, WithoutAGroundBehindItLetsThePaperThrough) {
+    write({.output = path("a.png"), .dpi = 60, .transparent = true});
+    EXPECT_EQ(qAlpha(image("a.png").pixel(1, 1)), 0);
+    write({.output = path("b.png"), .dpi = 60});
+    EXPECT_EQ(qAlpha(image("b.png").pixel(1, 1)), 255);
+}
+
+TEST_F(Figure, WithOutlinesNeedsNoFonts) {
+    write({.output = path("a.svg"), .outlines = true});
+    EXPECT_FALSE(bytes("a.svg").contains("<text"));
+    EXPECT_GT(bytes("a.svg").count("<path"), 100);
+    write({.output = path("a.pdf"), .outlines = true});
+    EXPECT_FALSE(bytes("a.pdf").contains("/FontFile"));
+}
+
+TEST_F(Figure, WithOutlinesLooksAsWithFonts) {
+    const auto inked = [&](const char* name) {
+        const QImage picture = image(name);
+        int count = 0;
+        for (int y = 0; y < picture.height(); ++y)
+            for (int x = 0; x < picture.width(); ++x) count += qGray(picture.pixel(x, y)) < 120;
+        return count;
+    };
+    write({.output = path("text.png"), .view = "diagnostics", .dpi = 96});
+    write({.output = path("shapes.png"), .view = "diagnostics", .dpi = 96, .outlines = true});
+    EXPECT_EQ(image("text.png").size(), image("shapes.png").size());
+    EXPECT_NEAR(inked("shapes.png"), inked("text.png"), 0.1 * inked("text.png"));
+}
+
+TEST_F(Figure, WithFilledContoursHoldsNoImageAndStaysInsideItsPage) {
+    write({.output = path("a.svg"), .view = "plane", .filled = true});
+    EXPECT_TRUE(readSvg(bytes("a.svg")).images.empty());
+    write({.output = path("a.pdf"), .view = "plane", .filled = true});
+    EXPECT_FALSE(bytes("a.pdf").contains("/Subtype /Image"));
+}
+
+TEST_F(Figure, WithFilledContoursHasTheColoursOfTheHeatMap) {
+    write({.output = path("heat.png"), .view = "upper", .dpi = 60});
+    write({.output = path("bands.png"), .view = "upper", .dpi = 60, .filled = true});
+    const QImage heat = image("heat.png"), bands = image("bands.png");
+    double sum = 0;
+    for (int y = 0; y < heat.height(); ++y)
+        for (int x = 0; x < heat.width(); ++x) sum += std::abs(qGray(heat.pixel(x, y)) - qGray(bands.pixel(x, y)));
+    EXPECT_NE(heat, bands);
+    EXPECT_LT(sum / (heat.width() * heat.height()), 2);
+}
+
+TEST_F(Figure, CanSayHowItWasMade) {
+    Study study = sampleStudy();
+    study.runs[0].settings = {{"eta", 0.375}};
+    write({.output = path("a.svg"), .caption = true}, study);
+    const QByteArray svg = bytes("a.svg");
+    for (const char* words : {"Sample", "(x - 1)^2 + (y - 1)^2", "0.375", "60 iterations", "Bilevelscope"})
+        EXPECT_TRUE(svg.contains(words)) << words;
+    write({.output = path("plain.svg")}, study);
+    EXPECT_FALSE(bytes("plain.svg").contains("60 iterations"));
+    EXPECT_GT(readSvg(svg).page.height(), readSvg(bytes("plain.svg")).page.height() + 10);
+}
+
+TEST_F(Figure, ForOneColumnStandsItsPlanesAboveEachOther) {
+    write({.output = path("column.svg"), .view = "plane", .widthMm = 89});
+    write({.output = path("page.svg"), .view = "plane", .widthMm = 183});
+    const auto column = readSvg(bytes("column.svg")).images, page = readSvg(bytes("page.svg")).images;
+    ASSERT_EQ(column.size(), 2u);
+    ASSERT_EQ(page.size(), 2u);
+    EXPECT_GT(column[1].top(), column[0].bottom());
+    EXPECT_NEAR(page[1].top(), page[0].top(), 0.01);
+}
+
+TEST_F(Figure, IsWhatItsPreviewShows) {
+    const Study study = sampleStudy();
+    const FigureContent content = computeContent(study, *Problem::compile(study.problem), {}, -1);
+    FigureOptions options{.output = path("a.png"), .widthMm = 100, .heightMm = 80, .dpi = 96};
+    write(options);
+    const Result<QImage> preview = previewFigure(content, options, image("a.png").size());
+    ASSERT_TRUE(preview);
+    EXPECT_NEAR(preview->width(), image("a.png").width(), 1);
+    const Result<QImage> small = previewFigure(content, options, {200, 1000});
+    ASSERT_TRUE(small);
+    EXPECT_EQ(small->width(), 200);
+    options.widthMm = 0;
+    EXPECT_FALSE(previewFigure(content, options, {200, 200}));
+}
+
 TEST_F(Figure, IsTheSameEveryTime) {
     for (const char* name : {"a.png", "b.png", "a.svg", "b.svg"}) write({.output = path(name), .dpi = 80});
     EXPECT_EQ(bytes("a.png"), bytes("b.png"));

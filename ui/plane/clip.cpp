@@ -73,6 +73,25 @@ QList<QPolygonF> clipLine(const QPolygonF& line, const QRectF& area) {
     return pieces;
 }
 
+/// Sutherland–Hodgman: one side of the rectangle after the other.
+QPolygonF clipPolygon(QPolygonF polygon, const QRectF& area) {
+    const auto cut = [&](const auto& depth) {  // positive inside
+        QPolygonF kept;
+        for (qsizetype i = 0; i < polygon.size(); ++i) {
+            const QPointF from = polygon[i], to = polygon[(i + 1) % polygon.size()];
+            const double a = depth(from), b = depth(to);
+            if (a >= 0) kept << from;
+            if ((a < 0) != (b < 0)) kept << from + (to - from) * (a / (a - b));
+        }
+        polygon = kept;
+    };
+    cut([&](const QPointF& p) { return p.x() - area.left(); });
+    cut([&](const QPointF& p) { return area.right() - p.x(); });
+    cut([&](const QPointF& p) { return p.y() - area.top(); });
+    cut([&](const QPointF& p) { return area.bottom() - p.y(); });
+    return polygon;
+}
+
 QPolygonF simplifyLine(const QPolygonF& line, double tolerance) {
     if (line.size() < 3) return line;
     std::vector<char> keep(static_cast<std::size_t>(line.size()), 0);

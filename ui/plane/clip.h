@@ -10,6 +10,9 @@ namespace bilevel::ui {
 /// away: coordinates may be of any finite size; a non-finite point breaks the line.
 QList<QPolygonF> clipLine(const QPolygonF& line, const QRectF& area);
 
+/// The part of a filled, finite polygon inside a rectangle. Parts that lie apart are joined along its rim.
+QPolygonF clipPolygon(QPolygonF polygon, const QRectF& area);
+
 /// The line with as few of its points as stay within `tolerance` of it (Douglas–Peucker); the ends stay.
 QPolygonF simplifyLine(const QPolygonF& line, double tolerance);
 

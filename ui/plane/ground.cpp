@@ -99,7 +99,7 @@ QPolygonF toData(const QPolygonF& line, const Grid& grid) {
 
 bool sameGround(const GroundRequest& a, const GroundRequest& b) {
     return a.upper == b.upper && a.horizontal == b.horizontal && a.vertical == b.vertical &&
-           a.columns == b.columns && a.rows == b.rows && sameFunctions(a.slice, b.slice) &&
+           a.columns == b.columns && a.rows == b.rows && a.filled == b.filled && sameFunctions(a.slice, b.slice) &&
            sameHeld(a.slice, b.slice, heldInputs(a));
 }
 
@@ -123,6 +123,7 @@ GroundPtr computeGround(const GroundRequest& request, const std::function<bool()
             for (const QPolygonF& piece : clipLine(toData(simplifyLine(line, lineTolerance), field.grid), area))
                 ground->contours.push_back({piece, k % majorEvery == 0});
     }
+    if (request.filled) ground->bands = traceBands(field, ground->levels);
     addStationaryCurves(request, field.grid, *ground, keepGoing);
     if (keepGoing && !keepGoing()) return nullptr;
     return ground;

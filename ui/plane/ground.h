@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/kit/theme.h"
+#include "ui/plane/bands.h"
 #include "ui/plane/slice.h"
 
 #include <QImage>
@@ -20,6 +21,7 @@ struct GroundRequest {
     bool upper = true;  ///< f, or g
     Interval horizontal, vertical;
     int columns = 260, rows = 200;  ///< cells of the heat map
+    bool filled = false;            ///< bands too, to be painted instead of the heat map
 };
 
 /// Equal requests give equal grounds; held coordinates that nothing in the picture uses do not count.
@@ -45,6 +47,7 @@ struct Ground {
     bool hasHoles = false;  ///< the objective is not finite somewhere
     std::vector<double> levels;
     std::vector<Contour> contours;
+    std::vector<Band> bands;    ///< only where asked for
     std::vector<Curve> curves;  ///< only where the vertical coordinate is the only lower variable
     /// A place on the lowest branch for its name, and the curve's direction there.
     struct Label {

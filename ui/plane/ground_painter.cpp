@@ -38,6 +38,18 @@ void paintHeat(QPainter& painter, const Ground& ground, const PlaneMap& map, con
     painter.restore();
 }
 
+/// The same as shapes: every level covers what is below it.
+void paintBands(QPainter& painter, const Ground& ground, const PlaneMap& map, const Theme& theme) {
+    if (ground.hasHoles) paintHatch(painter, map.area, theme);
+    for (const Band& band : ground.bands) {
+        QPainterPath path;
+        path.setFillRule(Qt::OddEvenFill);
+        for (const QPolygonF& loop : band.loops)
+            path.addPolygon(clipPolygon(thinLine(map.toScene(loop), detail), map.area));
+        painter.fillPath(path, QColor::fromRgb(theme.ground(ground.request.upper, band.share)));
+    }
+}
+
 void paintLine(QPainter& painter, const QPolygonF& data, const PlaneMap& map) {
     for (const QPolygonF& piece : clipLine(thinLine(map.toScene(data), detail), map.area))
         painter.drawPolyline(piece);
@@ -109,7 +121,8 @@ void paintGround(QPainter& painter, const Ground* ground, const PlaneContent& co
     painter.fillRect(map.area, theme.sunken);
     painter.setBrush(Qt::NoBrush);
     painter.setRenderHint(QPainter::Antialiasing);
-    if (ground && content.options.heat) paintHeat(painter, *ground, map, theme);
+    if (ground && content.options.heat)
+        ground->bands.empty() ? paintHeat(painter, *ground, map, theme) : paintBands(painter, *ground, map, theme);
     if (ground && content.options.contours) paintContours(painter, *ground, map, theme, widestContour);
     paintBounds(painter, content, map, theme);
     if (ground) paintCurves(painter, *ground, map, theme);

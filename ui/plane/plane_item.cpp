@@ -159,14 +159,16 @@ void PlaneItem::placeCrosshair() {
 void PlaneItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) {
     if (!content_ || map_.area.isEmpty()) return;
     painter->save();
-    if (widget) {
-        bringLayersUpToDate(widget->devicePixelRatioF());
+    const double ratio = widget ? widget->devicePixelRatioF() : filmRatio_;
+    const bool layered = ratio > 0;
+    if (layered) {
+        bringLayersUpToDate(ratio);
         paintLayers(*painter, option->exposedRect);
     } else {
         paintShapes(*painter);
     }
     painter->setRenderHint(QPainter::Antialiasing);
-    paintFront(*painter, widget ? option->exposedRect : boundingRect(), widget != nullptr);
+    paintFront(*painter, layered ? option->exposedRect : boundingRect(), layered);
     painter->restore();
 }
 

@@ -10,7 +10,7 @@
 namespace bilevel::ui {
 
 /// The contents of a plane inside its axes. On a widget it paints from cached layers and asks for no more than
-/// what changed; on anything else (a file) it paints shapes.
+/// what changed; on anything else (a file) it paints shapes, unless it was told that more pictures follow.
 class PlaneItem : public QGraphicsItem {
 public:
     explicit PlaneItem(const Theme& theme, QGraphicsItem* parent = nullptr);
@@ -23,6 +23,8 @@ public:
     void setRow(int row);
     /// This picture lives for a moment only: where full quality would take long, lines become hairlines.
     void setHurried(bool on);
+    /// Paints from layers of this pixel ratio without a widget, too: for the frames of a film.
+    void setLayered(double pixelRatio) { filmRatio_ = pixelRatio; }
     /// A cross at a data point, and what to read there; nullopt for none.
     void setCrosshair(const std::optional<QPointF>& at, const std::vector<Reading>& readings);
     void setFocusRing(bool on);
@@ -72,6 +74,7 @@ private:
     TagPainter tags_;
 
     double pixelRatio_ = 0;  ///< of the layers; 0: there are none yet
+    double filmRatio_ = 0;   ///< 0: shapes, where there is no widget
     bool groundStale_ = true, pathsStale_ = true;
     QPixmap groundLayer_, ghosts_;
     PathLayers layers_;

@@ -1,0 +1,31 @@
+#include "app/offscreen.h"
+
+#include "app/exit_status.h"
+#include "app/messages.h"
+
+#include <QApplication>
+
+namespace bilevel {
+namespace {
+
+/// Qt remarks on the platform that it finds; only what goes wrong is worth a line.
+void reportErrors(QtMsgType type, const QMessageLogContext& /*where*/, const QString& message) {
+    if (type == QtCriticalMsg || type == QtFatalMsg) complain(message.toStdString());
+}
+
+}  // namespace
+
+Offscreen::Offscreen(char* programName) : arguments_{programName, nullptr} {
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    qInstallMessageHandler(reportErrors);
+    application_ = std::make_unique<QApplication>(count_, arguments_.data());
+}
+
+Offscreen::~Offscreen() = default;
+
+int statusOfPicture(const Error& error) {
+    if (error.path == "output") return notWritten;
+    return error.path == "options" ? wrongUsage : wrongInput;
+}
+
+}  // namespace bilevel

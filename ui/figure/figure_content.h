@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/io/study.h"
+#include "ui/document/clock.h"
+
+#include <optional>
+#include <string>
+
+namespace bilevel::ui {
+
+/// What a figure is made of, computed and ready to be drawn.
+struct FigureContent {
+    ProblemText text;
+    Problem problem;
+    std::vector<RunView> runs;  ///< with trajectories
+    Clock clock;                ///< by which they are shown
+    int position = 0;           ///< of the player: what the planes show
+    int iterations = 0;         ///< that every run was given
+};
+
+/// Runs the study. A position beyond the last, or −1, means the last.
+FigureContent computeContent(const Study& study, const Problem& problem, Pace pace, int position);
+
+/// Which parts a figure has.
+struct FigureParts {
+    bool upper = false, lower = false;
+    bool convergence = false;  ///< the charts of the first tab
+    bool allCharts = false;    ///< those of every tab
+    bool planes() const { return upper || lower; }
+    bool charts() const { return convergence || allCharts; }
+};
+
+/// The parts of the view of this name: all, plane, upper, lower or diagnostics. The error says so.
+Result<FigureParts> findParts(const std::string& view);
+
+/// What is wrong with what was asked for; the caller's options, not the study.
+Error impossible(std::string message);
+
+}  // namespace bilevel::ui

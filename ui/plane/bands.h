@@ -1,0 +1,23 @@
+#pragma once
+
+#include "ui/plane/field.h"
+
+#include <QList>
+#include <QPolygonF>
+
+#include <span>
+#include <vector>
+
+namespace bilevel::ui {
+
+/// Where a field is at least as high as a level: the inside of closed loops, an odd number of times.
+struct Band {
+    QList<QPolygonF> loops;  ///< data coordinates; they end outside the field's rim
+    double share = 0;        ///< of the shades, from 0 for the valley to 1: the colour up to the next level
+};
+
+/// One band where the field has a value at all, then one for every level; painted in this order they fill the
+/// plane. `levels` increase, and none of them equals a value.
+std::vector<Band> traceBands(const Field& field, std::span<const double> levels);
+
+}  // namespace bilevel::ui
