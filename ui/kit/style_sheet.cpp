@@ -53,6 +53,9 @@ QPushButton:focus { border: 1px solid @accent; }
 QPushButton:default { background: @accent; border: 1px solid @accent; color: @accentInk; }
 QPushButton:disabled { color: @ink3; }
 
+QProgressBar { background: @sunken; border: 1px solid @border; border-radius: 4u; max-height: 6u; min-height: 6u; }
+QProgressBar::chunk { background: @accent; border-radius: 3u; }
+
 QMenu { background: @surface; border: 1px solid @border; padding: 5u; font-size: 13u; }
 QMenu::item { padding: 6u 26u 6u 12u; border-radius: 5u; }
 QMenu::item:selected { background: @accentSoft; }

@@ -47,7 +47,7 @@ Header::Header(Document& document, const Theme& theme, QWidget* parent)
     setObjectName("header");
     auto* planes = new Segmented(theme, {"f", "f + g", "g"}, static_cast<int>(Planes::both), this);
     planes->setAccessibleName(tr("Planes shown"));
-    auto* save = new IconButton(theme, Icon::exportFile, tr("Export the picture as SVG, PDF or PNG (Ctrl+E)"),
+    auto* save = new IconButton(theme, Icon::exportFile, tr("Export a figure or an animation (Ctrl+E)"),
                                 {.size = 34, .filled = true, .text = tr("Export")}, this);
     auto* more = new IconButton(theme, Icon::menu, tr("Menu (F10)"), this);
     more->setObjectName("menuButton");

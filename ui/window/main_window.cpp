@@ -1,10 +1,10 @@
 #include "ui/window/main_window.h"
 
+#include "ui/export/export_dialog.h"
 #include "ui/panel/side_panel.h"
 #include "ui/plane/plane_card.h"
 #include "ui/trace/trace_view.h"
 #include "ui/transport/transport_bar.h"
-#include "ui/window/export_picture.h"
 #include "ui/window/files.h"
 #include "ui/window/help.h"
 
@@ -123,7 +123,7 @@ void MainWindow::fillMenu() {
     };
     add(tr("Open study…"), QKeySequence::Open, [this] { open(askForStudy(this)); });
     add(tr("Save study…"), QKeySequence::Save, [this] { save(); });
-    add(tr("Export picture…"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportPicture(); });
+    add(tr("Export…"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportPicture(); });
     menu.addSeparator();
     QAction* undo = document_.undoStack().createUndoAction(this);
     undo->setShortcut(QKeySequence::Undo);
@@ -188,7 +188,15 @@ void MainWindow::open(std::optional<Study> study) {
 void MainWindow::save() { saveStudy(this, document_.study()); }
 
 void MainWindow::exportPicture() {
-    askAndExport(this, document_.study(), theme_.dark, document_.clock().pace, player_.row());
+    const Study& study = document_.study();
+    ExportDialog({.text = study.problem,
+                  .problem = document_.problem(),
+                  .runs = document_.runs(),
+                  .clock = document_.clock(),
+                  .position = player_.row(),
+                  .iterations = study.iterations},
+                 QString::fromStdString(study.problem.name), theme_, this)
+        .exec();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
