@@ -7,6 +7,7 @@
 #include <QFuture>
 #include <QRegularExpression>
 #include <QTemporaryDir>
+#include <QThreadPool>
 #include <QtConcurrent>
 
 #include <cstdio>
@@ -59,8 +60,8 @@ public:
     Result<bool> add(const QImage& frame) override {
         const std::string path =
             folder_.filePath(QStringLiteral("frame-%1.png").arg(++count_, digits_, 10, QChar('0'))).toStdString();
-        waiting_.push_back(QtConcurrent::run([path, frame] { return writePng(path, frame); }));
-        while (waiting_.size() > static_cast<std::size_t>(QThread::idealThreadCount()))
+        waiting_.push_back(QtConcurrent::run(&pool_, [path, frame] { return writePng(path, frame); }));
+        while (waiting_.size() > static_cast<std::size_t>(pool_.maxThreadCount()))
             if (auto error = nextError()) return *error;
         return true;
     }
@@ -107,6 +108,7 @@ private:
     const int digits_;
     QTemporaryDir folder_;
     int count_ = 0;
+    QThreadPool pool_;  ///< its own: Qt paints on the global one
     std::deque<QFuture<Result<bool>>> waiting_;
 };
 
