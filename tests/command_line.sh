@@ -50,7 +50,7 @@ study good.json
 # Help and version, everywhere.
 call --help; succeeds; says 'Usage: bilevelscope'; says 'Exit status: 0 done, 1 the input is wrong'
 call --version; succeeds; says_like '^bilevelscope [0-9]+\.[0-9]+\.[0-9]+$'
-for command in run evaluate derive figure animate methods problems; do
+for command in run evaluate certify derive figure animate methods problems; do
     call $command --help; succeeds; says "Usage: bilevelscope $command"
     call $command --version; succeeds; says_like '^bilevelscope [0-9]'
 done
@@ -79,6 +79,14 @@ study wild.json 'exp(exp(9*x^2 + 9))'
 call run wild.json --start x=2; succeeds; says_like '^end +diverged$'; says 'f is infinite in row 0'
 
 # evaluate, derive, methods, problems
+call certify good.json --at x=2,y=3; succeeds; says '"lower_gap": 1'; says '"verdict": "lower_level_not_solved"'
+says '"lower_minimiser": { "y": 2 }'; says '"search": "exhaustive"'; says '"distance_to_known_solution": null'
+call certify mirrlees --at x=1.991,y=0.895; succeeds; says '"verdict": "wrong_branch"'; says_like '"lower_gap": 0\.96'
+call certify minmax --at x=1,y=1; succeeds; says '"lower_minimum": null'; says '"lower_level": "unbounded"'
+call run mirrlees --certify; succeeds; says_like '^verdict +wrong_branch'; says_like '^true gap +0\.96'
+call run mirrlees --certify --json; succeeds; says '"certificate": {'; says '"verdict": "wrong_branch"'
+call run mirrlees --truth --trace truth.csv; succeeds
+grep -q '^run,method,.*,true_gap,' truth.csv || fail 'the trace has no true gap'
 call evaluate good.json --at x=2,y=3; succeeds; says '"f": 7'; says '"g": 1'; says '"x,y": -2'; says '"x": 4'
 call derive good.json; succeeds; says 'f = x^2 + y'; says '∂f/∂x = 2*x'
 call derive good.json --order 2 --format json; succeeds; says '"x,x": "2"'
@@ -132,7 +140,7 @@ call run vally; refuses 1 'nor is it a problem of the gallery – did you mean �
 call nowhere.json; refuses 1 'cannot read ‘nowhere.json’'
 call run .; refuses 1 'it is a folder'
 study typo.json 'x^2 + exo(y)'
-for command in run evaluate derive; do
+for command in run evaluate certify derive; do
     call $command typo.json
     refuses 1 'bilevelscope: typo.json: problem.upper.objective, line 6, column 56: unknown function ‘exo’ – did you mean ‘exp’?'
     complains 'x^2 + exo(y)'; complains '      ^~~'
@@ -149,6 +157,7 @@ call run good.json --set barrier=none; refuses 1 '‘gradient’, ‘gap’'
 call run good.json --start z=1; refuses 1 'there is no variable ‘z’'
 call run good.json --start x=4; refuses 1 'outside the bounds -3 to 3'
 call run good.json --start x=1,5; refuses 2 '‘5’ must look like NAME=VALUE'
+call certify good.json --at z=1; refuses 1 'there is no variable ‘z’'
 call evaluate good.json --at x=one; refuses 1 'x must be a number, not ‘one’'
 
 # An output that cannot be written: 3, and nothing half-written.

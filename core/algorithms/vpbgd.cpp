@@ -20,7 +20,7 @@ struct Vpbgd {
     double alphaX = 0.1, alphaY = 0.1;
     double gammaStart = 0;
     int ramp = 0;
-    double tolerance = 1e-5;
+    double tolerance = 0;
 
     static constexpr Term terms[]{
         {"gamma", "γ", "penalty", Term::Kind::logarithmic, Term::Group::convergence},
@@ -89,7 +89,11 @@ Algorithm vpbgd() {
         .failures =
             "The end point is off by about 1/γ. Too small a γ settles in a different minimum; a large one makes "
             "the steps tiny and the problem stiff.",
-        .presets = {{"hyper_cleaning",
+        .presets = {{"toy",
+                     "Toy script",
+                     "Shen & Chen, V-PBGD/toy: ends where the projected gradient is 1e-5",
+                     {{"tolerance", 1e-5}}},
+                    {"hyper_cleaning",
                      "Hyper-cleaning",
                      "Shen & Chen, V-PBGD/data-hyper-cleaning: γ rises to 0.2 over 30 000 iterations",
                      {{"penalty", 0.2}, {"penalty_ramp", 30000.0}, {"inner_step_size", 0.01}}}},

@@ -100,7 +100,12 @@ std::optional<Trajectory> withTruth(const Problem& problem, Trajectory trajector
         if (keepGoing && !keepGoing(row)) return {};
         examiner.examine(row);
     }
-    return examiner.add(trajectory);
+    return examiner.add(std::move(trajectory));
+}
+
+Trajectory withBlankTruth(const Problem& problem, Trajectory trajectory) {
+    Examiner blank(problem, trajectory);
+    return blank.add(std::move(trajectory));
 }
 
 }  // namespace bilevel

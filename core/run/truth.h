@@ -19,4 +19,7 @@ namespace bilevel {
 std::optional<Trajectory> withTruth(const Problem& problem, Trajectory trajectory,
                                     const KeepGoing& keepGoing = {});
 
+/// The same columns without a value: so that pictures keep their places until the truth is known.
+Trajectory withBlankTruth(const Problem& problem, Trajectory trajectory);
+
 }  // namespace bilevel

@@ -1,7 +1,8 @@
 // What a moved start costs the cores: nine methods of a thousand iterations each on a 1 + 1 problem, asked for and
 // answered. The Time column is wall time, from the question to the answer in the window's thread.
 
-#include "ui/document/job.h"
+#include "ui/document/judgement.h"
+#include "ui/document/worker.h"
 
 #include "core/io/gallery.h"
 #include "core/io/study.h"
@@ -22,11 +23,10 @@ void answerNineRuns(benchmark::State& state) {
         const Algorithm* algorithm = findAlgorithm(id);
         requests.push_back({problem, algorithm, algorithm->defaults(), problem.start(), 1000});
     }
-    Job job;
     QEventLoop loop;
-    QObject::connect(&job, &Job::finished, &loop, &QEventLoop::quit);
+    Worker<RunRequest, TrajectoryPtr> runner(computeRun, [&loop](const auto&) { loop.quit(); });
     for (auto _ : state) {
-        job.start(requests);
+        runner.start(requests);
         loop.exec();
     }
 }

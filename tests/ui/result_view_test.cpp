@@ -41,8 +41,8 @@ struct Results {
 TEST(ResultView, HasARowPerRunInTheOrderOfTheList) {
     const Results r;
     EXPECT_EQ(r.order(), (std::vector<QString>{"BOME", "Alternating GD", "Slow"}));
-    EXPECT_EQ(r.cell(2, 9), "finished");
-    EXPECT_EQ(r.cell(0, 5), "60");
+    EXPECT_EQ(r.cell(2, 11), "finished");
+    EXPECT_EQ(r.cell(0, 6), "60");
 }
 
 TEST(ResultView, SortsByAHeadingAndByKey) {

@@ -10,7 +10,7 @@ namespace bilevel::ui {
 namespace {
 
 constexpr int patience = 20000;
-enum Tab { convergence, barrier, norms, table };
+enum Tab { convergence, barrier, norms, truth, table };
 
 class TraceViewTest : public testing::Test {
 protected:
@@ -52,6 +52,15 @@ TEST_F(TraceViewTest, ShowsOneChartPerQuantityThatIsRecorded) {
     EXPECT_FALSE(drawn().contains("f"));
     view.showTab(table);
     EXPECT_TRUE(view.charts().empty());
+}
+
+TEST_F(TraceViewTest, ShowsTheTruthBesideTheBeliefOnceItIsComputed) {
+    view.showTab(convergence);
+    EXPECT_TRUE(drawn().contains("true_gap"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return document.runs()[0].certificate != nullptr; }, patience));
+    EXPECT_TRUE(std::isfinite(document.runs()[0].trajectory->column("true_gap").back()));
+    view.showTab(truth);
+    EXPECT_TRUE(drawn().contains("kkt_residual"));
 }
 
 TEST_F(TraceViewTest, DrawsNewTrajectoriesInTheChartsThatAreThere) {

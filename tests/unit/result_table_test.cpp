@@ -27,12 +27,22 @@ TEST(ResultTable, SaysWhereARunEndedWhatItCostAndWhy) {
     const Trajectory t = twoRows();
     const std::vector<NamedRun> runs{{"Mine", &t}};
     EXPECT_EQ(toCsv(tabulate(runs)),
-              "run,x,y,f,q_hat,iterations,gradients,products,seconds,end\r\n"
-              "Mine,1.1,-1,0.3333333333333333,0.25,1,7,4,0.5,finished\r\n");
-    EXPECT_EQ(toMarkdown(tabulate(runs)),
-              "| run | x | y | f | q_hat | iterations | gradients | products | seconds | end |\n"
-              "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |\n"
-              "| Mine | 1.1 | -1 | 0.333333 | 0.25 | 1 | 7 | 4 | 0.5 | finished |\n");
+              "run,x,y,f,q_hat,true_gap,iterations,gradients,products,seconds,verdict,end\r\n"
+              "Mine,1.1,-1,0.3333333333333333,0.25,,1,7,4,0.5,,finished\r\n");
+    EXPECT_EQ(
+        toMarkdown(tabulate(runs)),
+        "| run | x | y | f | q_hat | true_gap | iterations | gradients | products | seconds | verdict | end |\n"
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- | --- |\n"
+        "| Mine | 1.1 | -1 | 0.333333 | 0.25 |  | 1 | 7 | 4 | 0.5 |  | finished |\n");
+}
+
+TEST(ResultTable, PutsTheTruthBesideWhatTheMethodBelieves) {
+    const Trajectory t = twoRows();
+    Certificate certificate;
+    certificate.lowerGap = 0.967;
+    certificate.verdict = Verdict::wrongBranch;
+    const std::vector<NamedRun> runs{{"Mine", &t, &certificate}};
+    EXPECT_NE(toCsv(tabulate(runs)).find("0.25,0.967,1,7,4,0.5,wrong_branch,finished\r\n"), std::string::npos);
 }
 
 TEST(ResultTable, KeepsNamesAndReasonsFromBreakingIt) {
@@ -55,7 +65,7 @@ TEST(ResultTable, LeavesOutWhatAMethodDoesNotHave) {
         row("f", 5);
     }
     const std::vector<NamedRun> runs{{"Bare", &t}};
-    EXPECT_NE(toCsv(tabulate(runs)).find("Bare,1,2,5,,0,0,0,0,running"), std::string::npos);
+    EXPECT_NE(toCsv(tabulate(runs)).find("Bare,1,2,5,,,0,0,0,0,,running"), std::string::npos);
 }
 
 TEST(ResultTable, IsEmptyWithoutRuns) {

@@ -46,6 +46,7 @@ void keepPath(RunView& run, const RunView& before, const Problem& problem) {
         before.trajectory->variables() == problem.variables())
         run.trajectory = before.trajectory;
     if (!run.trajectory) return;
+    run.certificate = before.certificate;
     run.costs = before.costs;
     run.schedule = before.schedule;
 }
@@ -85,9 +86,11 @@ private:
     QString merge_;
 };
 
-Document::Document(QObject* parent) : QObject(parent) {
+Document::Document(QObject* parent)
+    : QObject(parent),
+      runner_(computeRun, [this](const auto& answers) { receive(answers); }),
+      judge_(judgeRun, [this](const auto& judgements) { receiveTruth(judgements); }) {
     undo_.setUndoLimit(undoSteps);
-    connect(&job_, &Job::finished, this, &Document::receive);
 }
 
 Document::~Document() = default;
@@ -124,6 +127,7 @@ void Document::setDragging(bool on) {
     if (on == dragging_) return;
     dragging_ = on;
     Q_EMIT draggingChanged(on);
+    if (!on && answered_) judge();
 }
 
 void Document::setPace(Pace pace) {
@@ -151,7 +155,10 @@ void Document::adopt(Study study, Problem problem) {
         selected_ = static_cast<int>(it - origins.begin());
     selected_ = std::min(selected_, static_cast<int>(runs.size()) - 1);
     runs_ = std::move(runs);
-    if (!answered) recompute();
+    if (!answered)
+        recompute();
+    else
+        judge();
     if (answered || known == 0) clock_ = wind(runs_, pace_);
     Q_EMIT studyChanged();
     if (selected_ != before) Q_EMIT selectionChanged();
@@ -162,20 +169,45 @@ void Document::recompute() {
     // While something is dragged each answer is shown before the next question is asked: cancelling every time
     // would leave the picture standing until the hand rests.
     answered_ = false;
-    outdated_ = dragging_ && job_.isRunning();
+    judge_.cancel();
+    outdated_ = dragging_ && runner_.isRunning();
     if (outdated_) return;
     std::vector<RunRequest> requests;
     for (const RunView& run : runs_) requests.push_back(requestFor(run, problem_, study_.iterations));
-    job_.start(std::move(requests));
+    runner_.start(std::move(requests));
 }
 
-void Document::receive(const Answers& answers) {
+void Document::receive(const std::vector<TrajectoryPtr>& answers) {
     const bool fits =
         answers.size() == runs_.size();  // a drag changes no list of runs, but an undo during one may
-    for (std::size_t i = 0; fits && i < answers.size(); ++i) runs_[i].trajectory = answers[i];
+    for (std::size_t i = 0; fits && i < answers.size(); ++i) {
+        runs_[i].trajectory = answers[i];
+        runs_[i].certificate = nullptr;
+    }
     answered_ = fits && !outdated_;
     if (outdated_) recompute();
     if (fits) announceTrajectories();
+    if (answered_) judge();
+}
+
+/// The truth is dearer than the runs: it waits until the hand rests.
+void Document::judge() {
+    if (dragging_) return;
+    std::vector<JudgementRequest> requests;
+    for (const RunView& run : runs_) requests.push_back({problem_, run.certificate ? nullptr : run.trajectory});
+    judge_.start(std::move(requests));  // those before were in the order of the runs before
+}
+
+void Document::receiveTruth(const std::vector<Judgement>& judgements) {
+    if (judgements.size() != runs_.size()) return;
+    bool any = false;
+    for (std::size_t i = 0; i < runs_.size(); ++i) {
+        if (!judgements[i].trajectory) continue;
+        runs_[i].trajectory = judgements[i].trajectory;
+        runs_[i].certificate = judgements[i].certificate;
+        any = true;
+    }
+    if (any) Q_EMIT judged();
 }
 
 void Document::announceTrajectories() {

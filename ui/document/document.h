@@ -3,8 +3,9 @@
 #include "core/io/study.h"
 #include "core/problem/problem.h"
 #include "ui/document/clock.h"
-#include "ui/document/job.h"
+#include "ui/document/judgement.h"
 #include "ui/document/run_view.h"
+#include "ui/document/worker.h"
 
 #include <QObject>
 #include <QUndoStack>
@@ -48,6 +49,7 @@ Q_SIGNALS:
     void opened();               ///< another study: forget cursors and zoom
     void studyChanged();         ///< the study and maybe the problem are new; trajectories follow
     void trajectoriesChanged();  ///< or the clock by which they are shown
+    void judged();  ///< the exact lower level has been asked: runs have certificates and the columns of truth
     void selectionChanged();
     void draggingChanged(bool on);
 
@@ -56,7 +58,9 @@ private:
     void adopt(Study study, Problem problem);
     void recompute();
     void announceTrajectories();
-    void receive(const Answers& answers);
+    void receive(const std::vector<TrajectoryPtr>& answers);
+    void judge();
+    void receiveTruth(const std::vector<Judgement>& judgements);
 
     Study study_;
     Problem problem_;
@@ -64,7 +68,8 @@ private:
     Pace pace_;
     Clock clock_;
     QUndoStack undo_;
-    Job job_;
+    Worker<RunRequest, TrajectoryPtr> runner_;
+    Worker<JudgementRequest, Judgement> judge_;
     int selected_ = -1;
     bool dragging_ = false;
     bool answered_ = false;  ///< every trajectory is that of the study as it is now

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/io/study.h"
+#include "core/run/certificate.h"
 #include "core/run/run.h"
 #include "ui/kit/run_style.h"
 
@@ -12,6 +13,7 @@
 namespace bilevel::ui {
 
 using TrajectoryPtr = std::shared_ptr<const Trajectory>;
+using CertificatePtr = std::shared_ptr<const Certificate>;
 
 /// One run as views see it.
 struct RunView {
@@ -22,7 +24,8 @@ struct RunView {
     bool visible = true;
     bool ownStart = false;  ///< it does not begin where the others do
     Point start;
-    TrajectoryPtr trajectory;  ///< nullptr until the first answer, or where there is none
+    TrajectoryPtr trajectory;         ///< nullptr until the first answer, or where there is none
+    CertificatePtr certificate = {};  ///< of its last iterate; nullptr until that is judged
 
     // How the clock counts this run, see wind().
     std::shared_ptr<const std::vector<double>> costs = {};  ///< of each row; nullptr: the row itself

@@ -113,7 +113,7 @@ void PlaneView::wheelEvent(QWheelEvent* event) {
 void PlaneView::leaveEvent(QEvent* event) {
     QChartView::leaveEvent(event);
     camera_.setCrosshair({});
-    Q_EMIT hovered({});
+    leavePlace();
 }
 
 /// The window's shortcuts leave us our keys while we have the focus.

@@ -130,7 +130,7 @@ void PlaneView::showCrosshair() {
     const auto& at = camera_.crosshair();
     if (!at || !camera_.isReady()) {
         chart_->item().setCrosshair({}, {});
-        if (underMouse()) Q_EMIT hovered({});
+        if (underMouse()) leavePlace();
         return;
     }
     if (!underMouse()) return chart_->item().setCrosshair(at, {});
@@ -139,6 +139,16 @@ void PlaneView::showCrosshair() {
     QStringList words;
     for (const Reading& reading : readings) words << reading.name + QStringLiteral(" = ") + reading.value;
     Q_EMIT hovered(words.join(QStringLiteral("   ")));
+    const Slice slice = groundRequest(true).slice;
+    Point point = slice.held;
+    point[slice.horizontal] = at->x();
+    point[slice.vertical] = at->y();
+    Q_EMIT pointed(point);
+}
+
+void PlaneView::leavePlace() {
+    Q_EMIT hovered({});
+    Q_EMIT pointed({});
 }
 
 GroundRequest PlaneView::groundRequest(bool coarse) const {

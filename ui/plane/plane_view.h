@@ -29,6 +29,8 @@ public:
 Q_SIGNALS:
     /// What is under the mouse, for a status line; empty when it leaves.
     void hovered(const QString& text);
+    /// The same place with all its coordinates; empty when the mouse leaves.
+    void pointed(const std::optional<bilevel::Point>& point);
 
 protected:
     bool event(QEvent* event) override;
@@ -53,6 +55,7 @@ private:
     void showContent();
     void showRow(int row);
     void showCrosshair();
+    void leavePlace();
     std::vector<Reading> readingsAt(QPointF place) const;
 
     // What lies behind.

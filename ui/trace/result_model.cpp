@@ -21,6 +21,8 @@ constexpr Heading headings[]{
     {"run", QT_TRANSLATE_NOOP("Results", "Run"), ""},
     {"f", "f", QT_TRANSLATE_NOOP("Results", "upper objective at the end point")},
     {"q_hat", "q̂", QT_TRANSLATE_NOOP("Results", "the last gap g(x, y) − g(x, ŷ) that the method saw")},
+    {"true_gap", "q",
+     QT_TRANSLATE_NOOP("Results", "the true gap g(x, y) − min g(x, ·), from the exact lower level")},
     {"iterations", QT_TRANSLATE_NOOP("Results", "Iterations"), ""},
     {"gradients", QT_TRANSLATE_NOOP("Results", "Gradients"),
      QT_TRANSLATE_NOOP("Results", "gradients of f and g that the method asked for")},
@@ -28,6 +30,8 @@ constexpr Heading headings[]{
      QT_TRANSLATE_NOOP("Results", "products with second derivatives of g")},
     {"seconds", QT_TRANSLATE_NOOP("Results", "CPU time"),
      QT_TRANSLATE_NOOP("Results", "CPU time of the run, recording included")},
+    {"verdict", QT_TRANSLATE_NOOP("Results", "Verdict"),
+     QT_TRANSLATE_NOOP("Results", "what the exact lower level says of the end point")},
     {"end", QT_TRANSLATE_NOOP("Results", "Why it ended"), ""},
 };
 
@@ -46,7 +50,7 @@ void ResultModel::show(const std::vector<RunView>& runs) {
     std::vector<RunStyle> styles;
     for (std::size_t i = 0; i < runs.size(); ++i) {
         if (!runs[i].trajectory || runs[i].trajectory->rows() == 0) continue;
-        named.push_back({runs[i].label.toStdString(), runs[i].trajectory.get()});
+        named.push_back({runs[i].label.toStdString(), runs[i].trajectory.get(), runs[i].certificate.get()});
         shownRuns.push_back(i);
         styles.push_back(runs[i].style);
     }
@@ -76,8 +80,9 @@ const ResultTable::Cell& ResultModel::cell(const QModelIndex& index) const {
 
 QString ResultModel::shown(const QModelIndex& index) const {
     const ResultTable::Cell& value = cell(index);
-    if (value.isText) return QString::fromStdString(value.text);
     const std::string& column = table_.columns[static_cast<std::size_t>(index.column())];
+    if (column == "verdict") return QString::fromStdString(value.text).replace('_', ' ');
+    if (value.isText) return QString::fromStdString(value.text);
     if (column == "seconds") return liveText(1000 * value.number, 3) + QStringLiteral(" ms");
     const bool count = column == "iterations" || column == "gradients" || column == "products";
     return count ? countText(value.number) : liveText(value.number, 5);

@@ -11,9 +11,9 @@
 namespace bilevel::ui {
 namespace {
 
-constexpr std::array<Term::Group, 3> drawnGroups{Term::Group::convergence, Term::Group::barrier,
-                                                 Term::Group::norms};
-constexpr int tableTab = static_cast<int>(drawnGroups.size());
+constexpr std::array drawnGroups{Term::Group::convergence, Term::Group::barrier, Term::Group::norms,
+                                 Term::Group::truth};
+constexpr int tableTab = static_cast<int>(drawnGroups.size()), resultsTab = tableTab + 1;
 /// Changes closer together than this are one movement, and charts stay coarse until it has been quiet for as long.
 constexpr int quietMilliseconds = 160;
 constexpr double narrowestPart = 200;  // of an axis of cost, that can be zoomed to
@@ -34,6 +34,7 @@ TraceView::TraceView(Document& document, Player& player, const Theme& theme, QWi
         range_.reset();
     });
     connect(&document_, &Document::trajectoriesChanged, this, &TraceView::trajectoriesChanged);
+    connect(&document_, &Document::judged, this, &TraceView::refresh);
     connect(&document_, &Document::selectionChanged, this, &TraceView::refresh);
     connect(&document_, &Document::draggingChanged, this, [this](bool on) { on ? coarsen() : settling_.start(); });
     connect(&range_, &AxisRange::changed, this, [this] {
@@ -44,8 +45,10 @@ TraceView::TraceView(Document& document, Player& player, const Theme& theme, QWi
 }
 
 void TraceView::build() {
-    tabs_ = new Segmented(theme_, {tr("Convergence"), tr("Barrier"), tr("Norms"), tr("Table"), tr("Results")}, 0,
-                          this);
+    tabs_ = new Segmented(theme_,
+                          {tr("Convergence"), tr("Barrier"), tr("Norms"), tr("Truth"), tr("Table"), tr("Results"),
+                           tr("Certificate")},
+                          0, this);
     tabs_->setAccessibleName(tr("Diagnostics shown"));
     hint_ = makeLabel({}, LabelRole::hint, this);
     hint_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -53,6 +56,7 @@ void TraceView::build() {
     grid_ = new ChartGrid(player_, range_, theme_);
     table_ = new TraceTable(document_, player_, theme_);
     results_ = new ResultView(document_, theme_);
+    certificates_ = new CertificateView(document_, theme_);
     pace_ = new PacePicker(document_, player_, theme_, this);
 
     header_ = new QHBoxLayout;
@@ -64,6 +68,7 @@ void TraceView::build() {
     pages_->addWidget(grid_);
     pages_->addWidget(table_);
     pages_->addWidget(results_);
+    pages_->addWidget(certificates_);
     auto* const column = new QVBoxLayout(this);
     column->addLayout(header_);
     column->addLayout(pages_, 1);
@@ -103,7 +108,7 @@ void TraceView::refresh() {
     }
     writeHint();
     if (tabs_->current() == tableTab) return table_->refresh();
-    if (!showsCharts()) return results_->refresh();
+    if (!showsCharts()) return tabs_->current() == resultsTab ? results_->refresh() : certificates_->refresh();
     const Term::Group group = drawnGroups[static_cast<std::size_t>(tabs_->current())];
     grid_->show(planCharts(document_.runs(), group), document_.runs(), document_.selected(), document_.clock());
 }
@@ -129,8 +134,9 @@ void TraceView::settle() {
 void TraceView::writeHint() {
     QString hint = tr("drag to zoom all charts");
     if (!showsCharts())
-        hint = tabs_->current() == tableTab ? tr("click a row to go there · Ctrl+C copies")
-                                            : tr("click a heading to sort · Ctrl+C copies");
+        hint = tabs_->current() == tableTab     ? tr("click a row to go there · Ctrl+C copies")
+               : tabs_->current() == resultsTab ? tr("click a heading to sort · Ctrl+C copies")
+                                                : tr("point at a plane · Ctrl+C copies JSON");
     else if (range_.isZoomed())
         hint = tr("%1 to %2 · double-click to reset")
                    .arg(amountText(measure_, range_.first()), amountText(measure_, range_.last()));

@@ -111,6 +111,8 @@ void MainWindow::connectParts() {
     connect(&system_, &SystemTheme::changed, this, [this](bool dark) {
         if (followsSystem_) retheme(dark);
     });
+    for (PlaneCard* const card : {upper_, lower_})
+        connect(&card->view(), &PlaneView::pointed, traces_, &TraceView::point);
     transport_->installShortcuts(this);
 }
 

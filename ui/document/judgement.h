@@ -1,0 +1,26 @@
+#pragma once
+
+#include "ui/document/run_view.h"
+
+#include <atomic>
+
+namespace bilevel::ui {
+
+/// The trajectory of a run, with room for what the exact lower level will say of it; nullptr where the method is
+/// not known.
+TrajectoryPtr computeRun(const RunRequest& request, const std::atomic<bool>& stop);
+
+/// A finished run, to be held against the truth.
+struct JudgementRequest {
+    Problem problem;
+    TrajectoryPtr trajectory;  ///< or nullptr
+};
+
+struct Judgement {
+    TrajectoryPtr trajectory;  ///< with the columns of withTruth(); nullptr where nothing could be judged
+    CertificatePtr certificate;
+};
+
+Judgement judgeRun(const JudgementRequest& request, const std::atomic<bool>& stop);
+
+}  // namespace bilevel::ui
