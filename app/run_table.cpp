@@ -75,7 +75,7 @@ void addDistinguishingStarts(Rows& rows, std::span<const FinishedRun> runs,
 std::string milliseconds(double seconds) { return shortNumber(std::round(1e4 * seconds) / 10) + " ms"; }
 
 /// The last iterate beside the known solution.
-void addEnd(Rows& rows, const ProblemText& problem) {
+void addEnd(Rows& rows, std::span<const FinishedRun> runs, const ProblemText& problem) {
     const KnownSolution solution = problem.solution.value_or(KnownSolution{});
     const std::vector<std::string> variables = problem.variables();
     for (std::size_t i = 0; i < variables.size(); ++i) {
@@ -104,7 +104,7 @@ std::string runTable(const Study& study, std::span<const FinishedRun> runs) {
     addDistinguishingStarts(rows, runs, problem.variables());
     rows.add("end", [](const FinishedRun& run) { return std::string(name(run.trajectory.end)); });
     rows.add("iterations", [](const FinishedRun& run) { return std::to_string(run.trajectory.rows() - 1); });
-    addEnd(rows, problem);
+    addEnd(rows, runs, problem);
     rows.add("gradients of f", [](const FinishedRun& run) { return countOf(run.trajectory, "f_gradients"); });
     rows.add("gradients of g", [](const FinishedRun& run) { return countOf(run.trajectory, "g_gradients"); });
     rows.add("Hessian products",

@@ -9,12 +9,19 @@ namespace bilevel {
 namespace {
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
+constexpr double sameBranch = 1e-4;
 constexpr int sweeps = 200;  // of the multipliers of branches that take over
 
 bool isInside(const Problem& problem, const Point& z) {
     Point moved = z;
     problem.project(moved);
     return moved.x == z.x && moved.y == z.y;
+}
+
+bool isNear(const Vector& a, const Vector& b) {
+    for (Eigen::Index j = 0; j < a.size(); ++j)
+        if (std::abs(a[j] - b[j]) > sameBranch * std::max(1.0, std::abs(b[j]))) return false;
+    return true;
 }
 
 std::string whyUnsolved(LowerLevel::Kind kind) {
@@ -54,8 +61,9 @@ Certificate Certifier::operator()(const Point& z) {
     if (c.lower.solved()) {
         // The grid may miss a minimum by a rounding, never the point itself.
         c.lowerGap = isInside(oracle_.problem(), z) ? std::max(0.0, c.g - c.lower.minimum()) : none;
-        c.kkt = kktResidual(oracle_, z, ownSolution(c));
-        c.stationarity = remainingSlope(c);
+        const Vector own = ownSolution(c);
+        c.kkt = kktResidual(oracle_, z, own);
+        c.stationarity = remainingSlope(c, own);
     }
     judge(c);
     return c;
@@ -101,13 +109,14 @@ Vector Certifier::ownSolution(const Certificate& c) {
 
 /// Moving x along d, another solution y_j of the same value takes over from y as soon as ⟨c_j, d⟩ > 0 with c_j =
 /// ∇x g(x, y) − ∇x g(x, y_j). What f can gain without that is min over μ ≥ 0 of ‖h + Σ μ_j c_j‖.
-double Certifier::remainingSlope(const Certificate& c) {
+double Certifier::remainingSlope(const Certificate& c, const Vector& own) {
     const Point& z = c.point;
-    const Vector own = oracle_.g(z).gradient.x;
+    const Vector here = oracle_.g({z.x, own}).gradient.x;
     const double limit = c.lower.minimum() + gapTolerance * std::max(1.0, std::abs(c.g));
     std::vector<Vector> cones;
     const auto add = [&](const Vector& y) {
-        const Vector cone = own - oracle_.g({z.x, y}).gradient.x;
+        if (isNear(y, own)) return;
+        const Vector cone = here - oracle_.g({z.x, y}).gradient.x;
         if (cone.norm() > gapTolerance && cone.allFinite()) cones.push_back(cone);
     };
     for (const LowerMinimiser& m : c.lower.minimisers) {

@@ -52,7 +52,7 @@ private:
     /// The lower solution that belongs to y: where descent from it leads, if that is a global one, else the
     /// lowest.
     Vector ownSolution(const Certificate& c);
-    double remainingSlope(const Certificate& c);
+    double remainingSlope(const Certificate& c, const Vector& own);
 
     LowerSolver solver_;
     Oracle oracle_;

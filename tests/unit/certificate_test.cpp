@@ -1,5 +1,6 @@
 #include "core/run/certificate.h"
 
+#include "core/io/finished_run.h"
 #include "core/io/gallery.h"
 #include "core/io/study.h"
 #include "tests/unit/known_problems.h"
@@ -59,7 +60,7 @@ TEST(Certificate, ConfirmsTheSolutionThatManyInnerStepsFind) {
 TEST(Certificate, CatchesTheWrongBranchOfMirrlees) {
     const Study study = *readStudy(findInGallery("mirrlees")->text);
     const Problem problem = *Problem::compile(study.problem);
-    const Trajectory t = runOf("bome", problem, 2000);
+    const Trajectory t = run(*requestRun(study, problem, study.runs.front()));
     EXPECT_LT(recorded(t, "q_hat", -2), 1e-4);
     const Certificate c = Certifier(problem)(endOf(t, problem));
     EXPECT_EQ(c.verdict, Verdict::wrongBranch);
@@ -90,8 +91,8 @@ TEST(Certificate, KnowsTheClosedFormsOfAQuadraticProblem) {
     EXPECT_NEAR(unsolved.lowerStationarity, (quadA() * (off - y)).norm(), 1e-13);
     EXPECT_EQ(unsolved.verdict, Verdict::lowerLevelNotSolved);
     // ∇q = (−Bᵀ(y − y*), A(y − y*)); K from its definition.
-    const Vector qx = -quadB().transpose() * (off - y), qy = quadA() * (off - y), fx = 0.1 * x,
-                 fy = off - quadTarget();
+    const Eigen::Vector2d away = off - y, qx = -quadB().transpose() * away, qy = quadA() * away, fx = 0.1 * x,
+                          fy = off - quadTarget();
     const double lambda = std::max(0.0, -(fx.dot(qx) + fy.dot(qy)) / (qx.squaredNorm() + qy.squaredNorm()));
     EXPECT_NEAR(unsolved.kkt.multiplier, lambda, 1e-12);
     EXPECT_NEAR(unsolved.kkt.residual,
@@ -125,6 +126,14 @@ TEST(Certificate, NamesWhatCannotBeJudged) {
     EXPECT_NE(outside.reason.find("outside the bounds"), std::string::npos);
     // At a maximum of g the slope is zero as well.
     EXPECT_EQ(Certifier(problemOf("x", "(y^2 - 1)^2"))(at(0, 0)).verdict, Verdict::lowerLevelNotSolved);
+}
+
+// Near its own solution, a point is on one branch and not on two.
+TEST(Certificate, DoesNotTakeItsOwnBranchForAnother) {
+    const Problem problem = *Problem::compile(readStudy(findInGallery("mirrlees")->text)->problem);
+    const Certificate c = Certifier(problem)(at(0.2, 0.995));
+    EXPECT_EQ(c.verdict, Verdict::notStationary);
+    EXPECT_EQ(c.stationarity, std::abs(c.hypergradient.value[0]));
 }
 
 TEST(Certificate, ProjectsOnTheBounds) {
@@ -175,14 +184,15 @@ TEST_P(Published, GapIsNegativeNowhere) {
                    (high - low) * std::fmod(0.5 + 0.754877666 * k + 0.569840291 * k * static_cast<double>(i), 1);
         }
         const Certificate c = certify(z);
-        if (c.lower.solved()) EXPECT_GE(c.lowerGap, 0);
+        if (!c.lower.solved()) continue;
+        EXPECT_GE(c.lowerGap, 0);
         // What the search found is not above g anywhere else, either.
-        if (c.lower.solved()) EXPECT_GE(c.g - c.lower.minimum(), -1e-9 * std::max(1.0, std::abs(c.g)));
+        EXPECT_GE(c.g - c.lower.minimum(), -1e-9 * std::max(1.0, std::abs(c.g)));
     }
 }
 
 INSTANTIATE_TEST_SUITE_P(Problems, Published, testing::ValuesIn(publishedProblems()),
-                         [](const auto& info) { return info.param.substr(0, info.param.find('.')); });
+                         [](const auto& problem) { return problem.param.substr(0, problem.param.find('.')); });
 
 }  // namespace
 }  // namespace bilevel

@@ -20,12 +20,13 @@ TEST(LookClosely, ShowsTheInnerStepsOfBome) {
     EXPECT_EQ(path.front(), t.iterate(12, 2).y) << "they begin at the iterate";
     EXPECT_EQ(path.back()[0], recorded(t, "inner_y1", 12)) << "and end at the recorded ŷ";
     // Each is one step on g: y − α (A y − B x).
-    const Vector next = path[2] - 0.05 * (quadA() * path[2] - quadB() * t.iterate(12, 2).x);
+    const Eigen::Vector2d before = path[2], x = t.iterate(12, 2).x,
+                          next = before - 0.05 * (quadA() * before - quadB() * x);
     EXPECT_NEAR((next - path[3]).norm(), 0, 1e-15);
 }
 
 TEST(LookClosely, ShowsTheHalfSpaceThatTheBarrierAllows) {
-    const RunRequest request = requestOf("bome", quad(), 40);
+    const RunRequest request = requestOf("bome", quad(), 40, {{"epsilon", 0.0}});
     const Trajectory t = run(request);
     const StepDetail detail = lookClosely(request, 30);
     ASSERT_EQ(detail.halfSpaces.size(), 1u);
@@ -33,7 +34,7 @@ TEST(LookClosely, ShowsTheHalfSpaceThatTheBarrierAllows) {
     Point direction;
     for (const StepDetail::Arrow& arrow : detail.arrows)
         if (arrow.id == "direction") direction = -1.0 * arrow.vector;
-    EXPECT_GE(detail.halfSpaces[0].normal.dot(direction), detail.halfSpaces[0].offset * (1 - 1e-6));
+    EXPECT_GE(detail.halfSpaces[0].normal.dot(direction), detail.halfSpaces[0].offset * (1 - 1e-12));
     EXPECT_NEAR(direction.norm(), recorded(t, "step_norm", 30), 1e-15);
 }
 
