@@ -80,7 +80,7 @@ call run wild.json --start x=2; succeeds; says_like '^end +diverged$'; says 'f i
 
 # evaluate, derive, methods, problems
 call certify good.json --at x=2,y=3; succeeds; says '"lower_gap": 1'; says '"verdict": "lower_level_not_solved"'
-says '"lower_minimiser": { "y": 2 }'; says '"search": "exhaustive"'; says '"distance_to_known_solution": null'
+says '"lower_minimum": 0'; says '"search": "exhaustive"'; says '"distance_to_known_solution": null'
 call certify mirrlees --at x=1.991,y=0.895; succeeds; says '"verdict": "wrong_branch"'; says_like '"lower_gap": 0\.96'
 call certify lls --at x=0.5,y1=0.5,y2=0; succeeds; says '"lower_level": "flat"'; says '"hypergradient_is_unique": false'
 call run mirrlees --certify; succeeds; says_like '^verdict +wrong_branch'; says_like '^true gap +0\.96'
