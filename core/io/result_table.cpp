@@ -1,10 +1,13 @@
 #include "core/io/result_table.h"
 
+#include "core/io/latex_text.h"
 #include "core/record/measure.h"
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstdlib>
+#include <iterator>
 #include <limits>
 
 namespace bilevel {
@@ -67,6 +70,25 @@ std::string markdownField(const std::string& text) {
     return safe;
 }
 
+/// 1.5e-12 as a formula, for a hyphen is no minus.
+std::string latexNumber(double value) {
+    std::string text = spelt(value, 6);
+    if (text.empty()) return text;
+    if (std::isinf(value)) return value > 0 ? "$\\infty$" : "$-\\infty$";
+    const auto exponent = text.find('e');
+    if (exponent != std::string::npos) {
+        const int power = std::atoi(text.c_str() + exponent + 1);
+        text = text.substr(0, exponent) + " \\cdot 10^{" + std::to_string(power) + '}';
+    }
+    return '$' + text + '$';
+}
+
+std::string latexRow(const std::vector<std::string>& cells) {
+    std::string row;
+    for (const std::string& cell : cells) row += (row.empty() ? "  " : " & ") + cell;
+    return row + " \\\\\n";
+}
+
 }  // namespace
 
 ResultTable tabulate(std::span<const NamedRun> runs) {
@@ -106,6 +128,22 @@ std::string toMarkdown(const ResultTable& table) {
         body += '\n';
     }
     return head + '\n' + rule + '\n' + body;
+}
+
+std::string toLatex(const ResultTable& table) {
+    if (table.columns.empty()) return {};
+    std::string columns, body;
+    for (const Cell& cell : table.rows.front()) columns += cell.isText ? 'l' : 'r';
+    std::vector<std::string> head;
+    std::ranges::transform(table.columns, std::back_inserter(head), latexText);
+    for (const RowOfCells& row : table.rows) {
+        std::vector<std::string> cells;
+        for (const Cell& cell : row)
+            cells.push_back(cell.isText ? latexText(cell.text) : latexNumber(cell.number));
+        body += latexRow(cells);
+    }
+    return "\\begin{tabular}{" + columns + "}\n" + "  \\hline\n" + latexRow(head) + "  \\hline\n" + body +
+           "  \\hline\n\\end{tabular}\n";
 }
 
 }  // namespace bilevel

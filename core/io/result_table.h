@@ -36,5 +36,7 @@ ResultTable tabulate(std::span<const NamedRun> runs);
 std::string toCsv(const ResultTable& table);
 /// A Markdown table with six digits, numbers to the right.
 std::string toMarkdown(const ResultTable& table);
+/// A LaTeX tabular, six digits, numbers to the right; it needs no package.
+std::string toLatex(const ResultTable& table);
 
 }  // namespace bilevel

@@ -95,13 +95,13 @@ void writeHead(std::string& out, const Study& study, std::span<const FinishedRun
 bool isMeasured(std::string_view column) { return column == "f" || column == "g"; }
 
 void writeRows(std::string& out, std::size_t index, const FinishedRun& run,
-               const std::vector<std::string>& columns) {
+               const std::vector<std::string>& columns, const RowRange& part) {
     const Trajectory& trajectory = run.trajectory;
     std::vector<std::span<const double>> data;
     data.reserve(columns.size());
     for (const std::string& column : columns) data.push_back(trajectory.column(column));
     const std::string start = std::to_string(index) + ',' + field(run.request.algorithm->id) + ',';
-    for (int row = 0; row < trajectory.rows(); ++row) {
+    for (int row = std::max(part.first, 0); row < trajectory.rows() && row <= part.last; ++row) {
         const auto k = static_cast<std::size_t>(row);
         (out += start) += std::to_string(row);
         for (std::size_t i = 0; i < trajectory.variables().size(); ++i)
@@ -116,11 +116,12 @@ void writeRows(std::string& out, std::size_t index, const FinishedRun& run,
 
 }  // namespace
 
-std::string writeTrace(const Study& study, std::span<const FinishedRun> runs) {
+std::string writeTrace(const Study& study, std::span<const FinishedRun> runs, std::span<const RowRange> part) {
     const std::vector<std::string> columns = quantities(runs);
     std::string out;
     writeHead(out, study, runs, columns);
-    for (std::size_t i = 0; i < runs.size(); ++i) writeRows(out, i, runs[i], columns);
+    for (std::size_t i = 0; i < runs.size(); ++i)
+        writeRows(out, i, runs[i], columns, i < part.size() ? part[i] : RowRange{});
     return out;
 }
 

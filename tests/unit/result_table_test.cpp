@@ -45,6 +45,25 @@ TEST(ResultTable, PutsTheTruthBesideWhatTheMethodBelieves) {
     EXPECT_NE(toCsv(tabulate(runs)).find("0.25,0.967,1,7,4,0.5,wrong_branch,finished\r\n"), std::string::npos);
 }
 
+TEST(ResultTable, BecomesALatexTabular) {
+    Trajectory t({"x_1", "y"});
+    {
+        Row row(t);
+        row.iterate({Vector::Constant(1, -1.25), Vector::Constant(1, 1.5e-12)});
+        row("f", std::numeric_limits<double>::infinity());
+    }
+    const std::vector<NamedRun> runs{{"η = 0.5 & more", &t}};
+    EXPECT_EQ(toLatex(tabulate(runs)),
+              "\\begin{tabular}{lrrrrrrrrl}\n"
+              "  \\hline\n"
+              "  run & x\\_1 & y & f & q\\_hat & iterations & gradients & products & seconds & end \\\\\n"
+              "  \\hline\n"
+              "  $\\eta $ = 0.5 \\& more & $-1.25$ & $1.5 \\cdot 10^{-12}$ & $\\infty$ &  & $0$ & $0$ & $0$ & $0$ "
+              "& running \\\\\n"
+              "  \\hline\n"
+              "\\end{tabular}\n");
+}
+
 TEST(ResultTable, KeepsNamesAndReasonsFromBreakingIt) {
     Trajectory t = twoRows();
     t.end = End::diverged;
@@ -71,6 +90,7 @@ TEST(ResultTable, LeavesOutWhatAMethodDoesNotHave) {
 TEST(ResultTable, IsEmptyWithoutRuns) {
     EXPECT_EQ(toCsv(tabulate({})), "");
     EXPECT_EQ(toMarkdown(tabulate({})), "");
+    EXPECT_EQ(toLatex(tabulate({})), "");
 }
 
 }  // namespace

@@ -87,6 +87,20 @@ TEST(Trace, StacksTheRuns) {
     }
 }
 
+TEST(Trace, MayBeAPartOfEveryRun) {
+    const Study both = study(bome + "," + alternating);
+    const auto runs = runAll(both);
+    const std::vector<RowRange> part{{1, 2}, {3, 100}};
+    const auto rows = table(writeTrace(both, runs, part));
+    const auto all = table(writeTrace(both, runs));
+    ASSERT_EQ(rows.size(), 4U);
+    EXPECT_EQ(rows[1], all[2]);
+    EXPECT_EQ(rows[2], all[3]);
+    EXPECT_EQ(rows[3], all[8]);
+    const std::vector<RowRange> none{{2, 1}, {-5, 0}};
+    EXPECT_EQ(table(writeTrace(both, runs, none)).size(), 2U);
+}
+
 TEST(Trace, LeavesGapsEmpty) {
     const Study both = study(bome + "," + alternating);
     const auto rows = table(writeTrace(both, runAll(both)));

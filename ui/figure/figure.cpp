@@ -2,6 +2,7 @@
 
 #include "core/io/file.h"
 #include "ui/figure/figure_page.h"
+#include "ui/figure/pgf_figure.h"
 #include "ui/figure/svg_fonts.h"
 
 #include <QBuffer>
@@ -19,18 +20,20 @@ constexpr double unitsPerInch = 96;
 constexpr int pdfDpi = 1200;
 constexpr double mostPixels = 2e8;
 
-enum class Format { svg, pdf, png };
+enum class Format { svg, pdf, png, tex };
 
 std::optional<Format> formatOf(const std::string& path) {
     const QString name = QString::fromStdString(path).toLower();
     if (name.endsWith(".svg")) return Format::svg;
     if (name.endsWith(".pdf")) return Format::pdf;
     if (name.endsWith(".png")) return Format::png;
+    if (name.endsWith(".tex")) return Format::tex;
     return {};
 }
 
 std::optional<Error> wrongOption(const FigureOptions& o) {
-    if (!formatOf(o.output)) return impossible("a figure ends in .svg, .pdf or .png; ‘" + o.output + "’ does not");
+    if (!formatOf(o.output))
+        return impossible("a figure ends in .svg, .pdf, .png or .tex; ‘" + o.output + "’ does not");
     return wrongFigure(o);
 }
 
@@ -73,6 +76,9 @@ Result<bool> writeFigure(const Study& study, const FigureOptions& options) {
 }
 
 Result<bool> writeFigure(const FigureContent& content, const FigureOptions& options) {
+    if (auto wrong = wrongOption(options)) return *wrong;
+    if (formatOf(options.output) == Format::tex)
+        return writePgfFigure(content, *findParts(options.view), options.widthMm, options.output);
     const Result<QByteArray> bytes = renderFigure(content, options);
     if (!bytes) return bytes.error();
     const Result<bool> written =
@@ -103,6 +109,8 @@ Result<QByteArray> renderFigure(const FigureContent& content, const FigureOption
             if (!writePng(out, page, options.dpi))
                 return Error{"there is not enough memory for a picture of this size"};
             break;
+        case Format::tex:
+            return impossible("a LaTeX figure is two files: its text and its data");
     }
     out.close();
     return out.data();

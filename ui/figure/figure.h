@@ -11,7 +11,7 @@ namespace bilevel::ui {
 
 /// What picture to make of a study, and how large.
 struct FigureOptions {
-    std::string output;        ///< path; its ending .svg, .pdf or .png decides the format
+    std::string output;        ///< path; its ending .svg, .pdf, .png or .tex decides the format
     std::string view = "all";  ///< all, plane, upper, lower or diagnostics
     double widthMm = 183;      ///< of a two-column page
     double heightMm = 0;       ///< 0: what suits the view

@@ -25,7 +25,10 @@ void ChartGrid::show(const std::vector<ChartPlan>& plans, const std::vector<RunV
         charts_.clear();
         for (const ChartPlan& plan : plans)
             charts_.push_back(new TraceChart(plan, player_, range_, theme_, widget()));
-        for (TraceChart* const chart : charts_) chart->show();
+        for (TraceChart* const chart : charts_) {
+            connect(chart, &TraceChart::traceWanted, this, &ChartGrid::traceWanted);
+            chart->show();
+        }
         arrange();
     }
     for (TraceChart* const chart : charts_)

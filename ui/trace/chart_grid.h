@@ -20,6 +20,9 @@ public:
     void setDetail(Detail detail);
     const std::vector<TraceChart*>& charts() const { return charts_; }
 
+Q_SIGNALS:
+    void traceWanted(bool all);  ///< by one of the charts
+
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;

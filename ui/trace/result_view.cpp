@@ -48,7 +48,7 @@ void ResultView::build() {
     table_->setAccessibleName(tr("How the runs ended"));
     table_->setAccessibleDescription(
         tr("S sorts by the column of the current cell; Ctrl+C copies as CSV, with Shift as "
-           "Markdown"));
+           "Markdown, with Alt as LaTeX"));
     table_->verticalHeader()->hide();
     table_->horizontalHeader()->setHighlightSections(false);
     table_->horizontalHeader()->setStretchLastSection(true);
@@ -63,6 +63,7 @@ void ResultView::build() {
     };
     add(tr("CSV"), tr("Copy the table as CSV, with every digit (Ctrl+C)"), &ResultView::copyCsv);
     add(tr("Markdown"), tr("Copy the table as Markdown (Ctrl+Shift+C)"), &ResultView::copyMarkdown);
+    add(tr("LaTeX"), tr("Copy the table as a LaTeX tabular (Ctrl+Alt+C)"), &ResultView::copyLatex);
     buttons->addStretch();
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -138,6 +139,10 @@ void ResultView::copyMarkdown() const {
     QApplication::clipboard()->setText(QString::fromStdString(toMarkdown(copied())));
 }
 
+void ResultView::copyLatex() const {
+    QApplication::clipboard()->setText(QString::fromStdString(toLatex(copied())));
+}
+
 void ResultView::sortByCurrent() {
     const int column = std::max(0, table_->currentIndex().column());
     const QHeaderView* const header = table_->horizontalHeader();
@@ -153,6 +158,8 @@ bool ResultView::eventFilter(QObject* watched, QEvent* event) {
         copyCsv();
     } else if (key->key() == Qt::Key_C && key->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier)) {
         copyMarkdown();
+    } else if (key->key() == Qt::Key_C && key->modifiers() == (Qt::ControlModifier | Qt::AltModifier)) {
+        copyLatex();
     } else if (key->key() == Qt::Key_S && key->modifiers() == Qt::NoModifier) {
         sortByCurrent();
     } else {

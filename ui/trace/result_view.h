@@ -10,7 +10,8 @@
 namespace bilevel::ui {
 
 /// How all runs ended, side by side. A click on a heading, or S on a cell, sorts; choosing a row selects the run.
-/// Ctrl+C copies the rows as CSV, with Shift as Markdown: the chosen ones, or all where fewer than two are.
+/// Ctrl+C copies the rows as CSV, with Shift as Markdown, with Alt as LaTeX: the chosen ones, or all where fewer
+/// than two are.
 class ResultView : public QWidget {
     Q_OBJECT
 public:
@@ -23,6 +24,7 @@ public:
     ResultTable copied() const;
     void copyCsv() const;
     void copyMarkdown() const;
+    void copyLatex() const;
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

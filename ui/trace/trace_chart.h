@@ -6,7 +6,10 @@
 #include "ui/trace/chart_picture.h"
 
 #include <QChartView>
+#include <QMenu>
 #include <QPixmap>
+
+#include <memory>
 
 namespace bilevel::ui {
 
@@ -15,7 +18,8 @@ namespace bilevel::ui {
 ///
 /// The chart is drawn once into a pixmap; a frame is a blit of the strip the cursor crossed, the veil, the cursor
 /// and its dots. Dragging across zooms all charts of the range, a click or a drag near the cursor seeks, the wheel
-/// zooms at the mouse (with Shift: pans), a double click resets.
+/// zooms at the mouse (with Shift: pans), a double click resets. Its menu, and Ctrl+C, copy the numbers that it
+/// shows.
 class TraceChart : public QChartView {
     Q_OBJECT
 public:
@@ -31,6 +35,14 @@ public:
     /// own units. Nothing outside the target, whatever the device.
     void paintTo(QPainter& painter, const QRectF& target) const;
 
+    /// Puts the chart's numbers on the clipboard, as CSV: all, or those of the part that is shown.
+    void copyNumbers(bool all) const;
+    /// What a right click offers.
+    std::unique_ptr<QMenu> makeMenu();
+
+Q_SIGNALS:
+    void traceWanted(bool all);  ///< as a file: of every visible run, whatever the chart shows of it
+
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
@@ -44,6 +56,7 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     enum class Grip { none, undecided, seek, zoom };

@@ -68,6 +68,7 @@ void TraceChart::wheelEvent(QWheelEvent* event) {
 }
 
 void TraceChart::keyPressEvent(QKeyEvent* event) {
+    if (event->matches(QKeySequence::Copy)) return copyNumbers(false);
     switch (event->key()) {
         case Qt::Key_Plus:
             return range_.zoomAt(cursor(), zoomPerNotch);

@@ -1,6 +1,7 @@
 #include "ui/trace/trace_view.h"
 
 #include "ui/kit/label.h"
+#include "ui/trace/export_trace.h"
 #include "ui/trace/measure_text.h"
 
 #include <QSignalBlocker>
@@ -40,6 +41,10 @@ TraceView::TraceView(Document& document, Player& player, const Theme& theme, QWi
     connect(&range_, &AxisRange::changed, this, [this] {
         coarsen();
         writeHint();
+    });
+    connect(grid_, &ChartGrid::traceWanted, this, [this](bool all) {
+        const Part shown{range_.first(), range_.last()};
+        askAndExportTrace(window(), document_, all ? std::nullopt : std::optional(shown));
     });
     refresh();
 }

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/io/pgfplots.h"
+#include "ui/figure/figure_content.h"
+
+#include <string>
+
+namespace bilevel::ui {
+
+/// What a figure shows, as lines for pgfplots: contours, curves of lower stationary points and paths on the
+/// planes, and the charts; no more points than the eye needs.
+PgfFigure pgfFigure(const FigureContent& content, const FigureParts& parts, double widthMm);
+
+/// Writes the figure as a LaTeX document, and its data beside it: OUT.csv for OUT.tex. Errors: the name is one
+/// that TeX cannot read, or a file could not be written; `path` is "output" then.
+Result<bool> writePgfFigure(const FigureContent& content, const FigureParts& parts, double widthMm,
+                            const std::string& path);
+
+}  // namespace bilevel::ui
