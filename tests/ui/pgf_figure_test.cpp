@@ -77,11 +77,17 @@ TEST_F(PgfFigureFile, DrawsWhatIsThere) {
         for (const double v : column(csv, name)) EXPECT_LE(std::abs(v), 1 + 1e-9) << name;
 }
 
-TEST_F(PgfFigureFile, RefusesANameThatTexCannotRead) {
-    const Result<bool> written = writeFigure(study(), {.output = path("my lines%.tex")});
+TEST_F(PgfFigureFile, NamesItsDataSoThatTexCanReadThem) {
+    ASSERT_TRUE(writeFigure(study(), {.output = path("my lines%.tex"), .view = "upper"}));
+    EXPECT_THAT(text("my lines%.tex"), testing::HasSubstr("{my-lines-.csv}"));
+    EXPECT_FALSE(column(text("my-lines-.csv"), "f_run0_x").empty());
+}
+
+TEST_F(PgfFigureFile, SaysWhereItCannotBeWritten) {
+    const Result<bool> written = writeFigure(study(), {.output = path("nowhere/lines.tex"), .view = "upper"});
     ASSERT_FALSE(written);
-    EXPECT_THAT(written.error().message, testing::HasSubstr("‘my lines%.csv’"));
-    EXPECT_FALSE(readFile(path("my lines%.csv")));
+    EXPECT_EQ(written.error().path, "output");
+    EXPECT_THAT(written.error().message, testing::HasSubstr("nowhere/lines.csv"));
 }
 
 }  // namespace

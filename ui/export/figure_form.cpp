@@ -13,7 +13,7 @@ namespace {
 
 constexpr double byItself = std::numeric_limits<double>::infinity();  // a height that suits the view
 
-enum Format { pdf, svg, png };
+enum Format { pdf, svg, png, tex };
 
 }  // namespace
 
@@ -28,7 +28,7 @@ FigureForm::FigureForm(const Theme& theme, QWidget* parent)
       look_(new Segmented(theme, {tr("Light"), tr("Dark")}, theme.dark ? 1 : 0, this)),
       ground_(new Segmented(theme, {tr("Image"), tr("Contours")}, 0, this)),
       letters_(new Segmented(theme, {tr("Fonts"), tr("Outlines")}, 0, this)),
-      format_(new Segmented(theme, {"PDF", "SVG", "PNG"}, pdf, this)),
+      format_(new Segmented(theme, {"PDF", "SVG", "PNG", "TeX"}, pdf, this)),
       transparent_(new Chip(theme, tr("Transparent"), false, this)),
       caption_(new Chip(theme, tr("Caption"), false, this)) {
     preset_->setAccessibleName(tr("Size"));
@@ -41,6 +41,8 @@ FigureForm::FigureForm(const Theme& theme, QWidget* parent)
     ground_->setToolTip(tr("The heat map as a lossless image, or as filled contours that stay sharp at any size"));
     letters_->setToolTip(tr("Letters as text in a font, or as shapes that look the same without the font"));
     caption_->setToolTip(tr("Below: the problem, the methods with every setting, the version"));
+    format_->setToolTip(
+        tr("TeX: a pgfplots document that pdflatex compiles as it is, its data in a CSV beside it"));
     for (QWidget* named : {static_cast<QWidget*>(look_), static_cast<QWidget*>(ground_),
                            static_cast<QWidget*>(letters_), static_cast<QWidget*>(format_)})
         named->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -100,6 +102,6 @@ FigureOptions FigureForm::options() const {
             .caption = caption_->isChecked()};
 }
 
-QString FigureForm::ending() const { return QStringList{"pdf", "svg", "png"}[format_->current()]; }
+QString FigureForm::ending() const { return QStringList{"pdf", "svg", "png", "tex"}[format_->current()]; }
 
 }  // namespace bilevel::ui

@@ -143,10 +143,11 @@ PgfAxes chart(const FigureContent& content, const ChartPlan& plan, int number) {
     return axes;
 }
 
-/// TeX reads the name of the data file as text of its own.
-bool isReadByTex(const std::string& name) {
-    return std::ranges::all_of(
-        name, [](unsigned char c) { return std::isalnum(c) || c == '.' || c == '-' || c == '_'; });
+/// TeX reads the name of the data file as text of its own: letters, digits and a few signs are safe there.
+std::string readByTex(std::string name) {
+    const auto isSafe = [](unsigned char c) { return std::isalnum(c) || c == '.' || c == '-' || c == '_'; };
+    std::ranges::replace_if(name, std::not_fn(isSafe), '-');
+    return name;
 }
 
 }  // namespace
@@ -175,11 +176,8 @@ Result<bool> writePgfFigure(const FigureContent& content, const FigureParts& par
                             const std::string& path) {
     std::filesystem::path data(path);
     data.replace_extension(".csv");
-    const std::string name = data.filename().string();
-    if (!isReadByTex(name))
-        return Error{
-            "TeX cannot read data from ‘" + name + "’; use letters, digits, ‘-’, ‘_’ and ‘.’ alone in the name",
-            -1, 0, "options"};
+    const std::string name = readByTex(data.filename().string());
+    data.replace_filename(name);
     const PgfDocument document = pgfDocument(pgfFigure(content, parts, widthMm), name);
     Result<bool> written = writeFile(data.string(), document.csv);
     if (written) written = writeFile(path, document.tex);

@@ -11,8 +11,8 @@ namespace bilevel::ui {
 /// planes, and the charts; no more points than the eye needs.
 PgfFigure pgfFigure(const FigureContent& content, const FigureParts& parts, double widthMm);
 
-/// Writes the figure as a LaTeX document, and its data beside it: OUT.csv for OUT.tex. Errors: the name is one
-/// that TeX cannot read, or a file could not be written; `path` is "output" then.
+/// Writes the figure as a LaTeX document, and its data beside it: OUT.csv for OUT.tex, with hyphens for what TeX
+/// cannot read in a name. Errors: a file could not be written; `path` is "output".
 Result<bool> writePgfFigure(const FigureContent& content, const FigureParts& parts, double widthMm,
                             const std::string& path);
 
