@@ -53,15 +53,17 @@ TEST(ResultTable, BecomesALatexTabular) {
         row("f", std::numeric_limits<double>::infinity());
     }
     const std::vector<NamedRun> runs{{"η = 0.5 & more", &t}};
-    EXPECT_EQ(toLatex(tabulate(runs)),
-              "\\begin{tabular}{lrrrrrrrrl}\n"
-              "  \\hline\n"
-              "  run & x\\_1 & y & f & q\\_hat & iterations & gradients & products & seconds & end \\\\\n"
-              "  \\hline\n"
-              "  $\\eta $ = 0.5 \\& more & $-1.25$ & $1.5 \\cdot 10^{-12}$ & $\\infty$ &  & $0$ & $0$ & $0$ & $0$ "
-              "& running \\\\\n"
-              "  \\hline\n"
-              "\\end{tabular}\n");
+    EXPECT_EQ(
+        toLatex(tabulate(runs)),
+        "\\begin{tabular}{lrrrrrrrrrll}\n"
+        "  \\hline\n"
+        "  run & x\\_1 & y & f & q\\_hat & true\\_gap & iterations & gradients & products & seconds & "
+        "verdict & end \\\\\n"
+        "  \\hline\n"
+        "  $\\eta $ = 0.5 \\& more & $-1.25$ & $1.5 \\cdot 10^{-12}$ & $\\infty$ &  &  & $0$ & $0$ & $0$ & $0$ "
+        "&  & running \\\\\n"
+        "  \\hline\n"
+        "\\end{tabular}\n");
 }
 
 TEST(ResultTable, KeepsNamesAndReasonsFromBreakingIt) {
