@@ -129,7 +129,7 @@ Result<std::string> pythonScript(const RunRequest& request) {
     for (std::size_t i = 0; i < request.settings.size(); ++i) chosen = chosen || isAutomatic(request, i);
     const std::string problem = pythonProblem(request.problem, known->second || chosen);
     return head(request) + (problem.find("math.") == std::string::npos ? "" : "import math\n") +
-           "import sys\n\nimport numpy as np\n\n" + problem + (chosen ? std::string(automaticStep) : "") +
+           "import sys\n\nimport numpy as np\n\n\n" + problem + (chosen ? std::string(automaticStep) : "") +
            method(request, *known) + mainOf(request);
 }
 

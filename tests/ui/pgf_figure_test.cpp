@@ -58,7 +58,8 @@ TEST_F(PgfFigureFile, HasPathsContoursAndChartsOfTheVisibleRuns) {
     EXPECT_THAT(tex, testing::HasSubstr("{lines.csv}"));
     EXPECT_THAT(tex, testing::HasSubstr("\\addlegendentry{BOME}"));
     EXPECT_THAT(tex, testing::Not(testing::HasSubstr("BSG")));
-    EXPECT_THAT(tex, testing::HasSubstr("$\\hat{q} $"));
+    EXPECT_THAT(tex, testing::HasSubstr("title={$\\hat{q} $}"));
+    EXPECT_THAT(tex, testing::HasSubstr("title={$\\lambda $ (dashed: $\\phi $)}"));
     for (const char* name : {"f_contours", "g_contours", "g_minima", "f_run0", "g_run1"})
         EXPECT_FALSE(column(csv, name + std::string("_x")).empty()) << name;
     EXPECT_TRUE(column(csv, "f_run2_x").empty());

@@ -122,9 +122,18 @@ PgfAxes plane(const FigureContent& content, bool upper) {
     return axes;
 }
 
+/// The quantity of the axis, then those that are dashed.
+std::string chartTitle(const ChartPlan& plan) {
+    std::string title = formula(latexSymbol(plan.first().symbol)), dashed;
+    for (const Term* const term : plan.quantities)
+        if (term != plan.quantities.front())
+            dashed += (dashed.empty() ? "" : ", ") + formula(latexSymbol(term->symbol));
+    return dashed.empty() ? title : title + " (dashed: " + dashed + ')';
+}
+
 PgfAxes chart(const FigureContent& content, const ChartPlan& plan, int number) {
     const Term& first = plan.first();
-    PgfAxes axes{.title = formula(latexSymbol(first.symbol)),
+    PgfAxes axes{.title = chartTitle(plan),
                  .across = latexText(id(content.clock.pace.measure)),
                  .up = {},
                  .logarithmic = first.kind == Term::Kind::logarithmic};
