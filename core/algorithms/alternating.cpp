@@ -26,7 +26,7 @@ struct Alternating {
     }
 
     void step(Oracle& oracle, Point& z, Row& row) {
-        descendLower(oracle, z.x, z.y, xiY(oracle, z), T);
+        descendLower(oracle, z.x, z.y, xiY(oracle, z), T, row.lowerPath("lower_path"));
         const Vector gradXF = oracle.f(z).gradient.x;
         z.x -= xiX * gradXF;
         oracle.problem().project(z);

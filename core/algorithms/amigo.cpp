@@ -34,7 +34,7 @@ struct Amigo {
     void begin(Oracle& oracle, const Point& /*z*/) { v = Vector::Zero(oracle.ny()); }
 
     void step(Oracle& oracle, Point& z, Row& row) {
-        descendLower(oracle, z.x, z.y, alpha(oracle, z), T);
+        descendLower(oracle, z.x, z.y, alpha(oracle, z), T, row.lowerPath("lower_path"));
         const Point gradF = oracle.f(z).gradient;
         const double size = rho(oracle, z);
         Vector residual;

@@ -162,7 +162,7 @@ struct Bome {
         row.arrow("gap_descent", -1.0 * q.gradient);
         row.arrow("direction", -1.0 * delta);
         if (multiplier == joint)
-            row.halfSpace("allowed", q.gradient, rule.rate(q.value, q.gradient.squaredNorm()));
+            row.halfSpace("allowed", q.gradient, rule.rate(q.value, q.gradient.squaredNorm()), delta);
     }
 
     Vector innerDrift, driftX, driftY;  ///< velocities; empty at rest

@@ -42,6 +42,11 @@ struct Bvfsm {
          Term::Group::barrier},
         {"decay", "ρ", "decay of the regularisation", Term::Kind::logarithmic, Term::Group::barrier},
         {"inner", "z", "the method's own lower solution", Term::Kind::point, Term::Group::table},
+        {"pull_f", "−∇ₓf", "pull of the upper objective", Term::Kind::arrow, Term::Group::table},
+        {"pull_q", "−w∇ₓq", "pull of the barrier", Term::Kind::arrow, Term::Group::table},
+        {"direction", "−d", "the direction of the upper step", Term::Kind::arrow, Term::Group::table},
+        {"inner_path", "z⁰ … zᵀ", "steps of z on the regularised g(x, ·)", Term::Kind::path, Term::Group::table},
+        {"penalised_path", "y⁰ … yᵀ", "steps of y on f and the barrier", Term::Kind::path, Term::Group::table},
     };
 
     void parameters(Parameters& p) {
@@ -64,24 +69,35 @@ struct Bvfsm {
         const double rho = 1 / std::log(1.1 * ((decay == constant ? length : k) + 1));
         ++k;
         const double size = alpha(oracle, point);
+        const Visited innerPath = row.lowerPath("inner_path");
+        if (innerPath != nullptr) innerPath->push_back(z);
         for (int t = 0; t < T; ++t) {
             z -= size * (oracle.gradientYG(point.x, z) + 2 * l2 * rho * z);
             oracle.problem().projectLower(z);
+            if (innerPath != nullptr) innerPath->push_back(z);
         }
         const Value lowest = oracle.g({point.x, z});
         const Model model{lowest, lowest.value + l2 * rho * z.squaredNorm(), rho};
         if (rule == barrier) enter(oracle, point, model);
+        const Visited path = row.lowerPath("penalised_path");
+        if (path != nullptr) path->push_back(point.y);
         for (int t = 0; t < T; ++t) {
             const Value g = oracle.g(point);
             if (t == 0) record(row, model, g.value);
             const Vector d =
                 oracle.f(point).gradient.y + pull(model, g.value) * g.gradient.y + 2 * l2 * rho * point.y;
             moveLower(oracle, point, d, model);
+            if (path != nullptr) path->push_back(point.y);
         }
         const Value g = oracle.g(point);
-        moveUpper(oracle, point,
-                  oracle.f(point).gradient.x - pull(model, g.value) * (lowest.gradient.x - g.gradient.x), model);
+        const Vector gradXF = oracle.f(point).gradient.x;
+        const Vector d = gradXF - pull(model, g.value) * (lowest.gradient.x - g.gradient.x);
+        moveUpper(oracle, point, d, model);
         row.lower("inner", z);
+        const Vector still = Vector::Zero(oracle.ny());
+        row.arrow("pull_f", {-gradXF, still});
+        row.arrow("pull_q", {gradXF - d, still});
+        row.arrow("direction", {-d, still});
     }
 
     /// What z says of the lower level at this x.

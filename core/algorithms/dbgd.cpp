@@ -20,6 +20,9 @@ struct Dbgd {
         {"phi", "φ", "rate at which g must fall", Term::Kind::logarithmic, Term::Group::convergence, "lambda"},
         {"pull_f", "−∇f", "pull of the upper objective", Term::Kind::arrow, Term::Group::table},
         {"pull_g", "−λ∇g", "pull of the barrier", Term::Kind::arrow, Term::Group::table},
+        {"direction", "−δ", "the direction of the step", Term::Kind::arrow, Term::Group::table},
+        {"allowed", "⟨∇g, δ⟩ ≥ φ", "directions that the barrier allows", Term::Kind::halfSpace,
+         Term::Group::table},
     };
 
     void parameters(Parameters& p) {
@@ -46,6 +49,8 @@ struct Dbgd {
         row("step_norm", direction.norm());
         row("pull_f", -1.0 * gradF);
         row("pull_g", -lambda * g.gradient);
+        row.arrow("direction", -1.0 * direction);
+        row.halfSpace("allowed", g.gradient, phi, direction);
     }
 };
 static_assert(Stepper<Dbgd>);

@@ -33,6 +33,11 @@ struct F2sa {
         {"tracker_distance", "‖y − ω‖", "distance between the two lower iterates; falls as 1/λ",
          Term::Kind::logarithmic, Term::Group::norms},
         {"tracker", "ω", "follows y*(x)", Term::Kind::point, Term::Group::table},
+        {"pull_f", "−∇ₓf", "pull of the upper objective", Term::Kind::arrow, Term::Group::table},
+        {"pull_q", "−λ∇ₓq", "pull of the penalty g(x, y) − g(x, ω)", Term::Kind::arrow, Term::Group::table},
+        {"direction", "−ĥ", "the direction of the upper step", Term::Kind::arrow, Term::Group::table},
+        {"tracker_path", "ω⁰ … ωᵀ", "steps of ω on g(x, ·)", Term::Kind::path, Term::Group::table},
+        {"penalised_path", "y⁰ … yᵀ", "steps of y on f + λg", Term::Kind::path, Term::Group::table},
     };
 
     void parameters(Parameters& p) {
@@ -60,18 +65,26 @@ struct F2sa {
         const double gammaK = gamma(oracle, z) * std::pow(k, -decayTracker), alphaK = alpha * std::pow(k, -decayY);
         if (rule == coupled) lambda = gammaK / (2 * alphaK);
 
-        descendLower(oracle, z.x, omega, gammaK, T);
+        descendLower(oracle, z.x, omega, gammaK, T, row.lowerPath("tracker_path"));
+        const Visited visited = row.lowerPath("penalised_path");
+        if (visited != nullptr) visited->push_back(z.y);
         for (int t = 0; t < T; ++t) {
             z.y -= alphaK * (oracle.f(z).gradient.y + lambda * oracle.gradientYG(z.x, z.y));
             oracle.problem().projectLower(z.y);
+            if (visited != nullptr) visited->push_back(z.y);
         }
         const Value g = oracle.g(z), gTracker = oracle.g({z.x, omega});
-        const Vector hypergradient = oracle.f(z).gradient.x + lambda * (g.gradient.x - gTracker.gradient.x);
+        const Vector gradXF = oracle.f(z).gradient.x;
+        const Vector hypergradient = gradXF + lambda * (g.gradient.x - gTracker.gradient.x);
         row("q_hat", g.value - gTracker.value);
         row("lambda", lambda);
         recordHypergradient(row, hypergradient);
         row("tracker_distance", (z.y - omega).norm());
         row.lower("tracker", omega);
+        const Vector still = Vector::Zero(oracle.ny());
+        row.arrow("pull_f", {-gradXF, still});
+        row.arrow("pull_q", {gradXF - hypergradient, still});
+        row.arrow("direction", {-hypergradient, still});
 
         z.x -= xi * std::pow(k, -decayX) * hypergradient;
         oracle.problem().project(z);

@@ -22,6 +22,8 @@ struct ForwardMode {
 
     void step(Oracle& oracle, Point& z, Row& row) {
         const double alpha = loop.prepare(oracle, z);
+        const Visited visited = row.lowerPath("lower_path");
+        if (visited != nullptr) visited->push_back(z.y);
         Matrix Z = Matrix::Zero(oracle.ny(), oracle.nx());
         for (int t = 0; t < loop.T; ++t) {
             const Matrix J = lowerJacobian(oracle, z);
@@ -34,6 +36,7 @@ struct ForwardMode {
             oracle.problem().projectLower(z.y);
             for (int j = 0; j < oracle.ny(); ++j)
                 if (z.y[j] != wanted[j]) Z.row(j).setZero();  // a bound does not give way
+            if (visited != nullptr) visited->push_back(z.y);
         }
         const Point f = oracle.f(z).gradient;
         row("sensitivity_norm", Z.norm());

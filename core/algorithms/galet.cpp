@@ -39,7 +39,7 @@ struct Galet {
     void begin(Oracle& oracle, const Point& /*z*/) { w = Vector::Zero(oracle.ny()); }
 
     void step(Oracle& oracle, Point& z, Row& row) {
-        descendLower(oracle, z.x, z.y, beta(oracle, z), N);
+        descendLower(oracle, z.x, z.y, beta(oracle, z), N, row.lowerPath("lower_path"));
         const Point gradF = oracle.f(z).gradient;
         Vector residual, normal;
         if (solverStart == zero) w.setZero();

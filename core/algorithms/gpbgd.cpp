@@ -22,6 +22,9 @@ struct Gpbgd {
         {"projected_gradient", "‖Δ/α‖",
          "the move, divided by the step size: 0 at a solution of the penalised problem", Term::Kind::logarithmic,
          Term::Group::norms},
+        {"pull_f", "−∇f", "pull of the upper objective", Term::Kind::arrow, Term::Group::table},
+        {"pull_s", "−½γ∇‖∇ᵧg‖²", "pull of the penalty", Term::Kind::arrow, Term::Group::table},
+        {"direction", "−δ", "the direction of the step", Term::Kind::arrow, Term::Group::table},
     };
 
     void parameters(Parameters& p) {
@@ -33,12 +36,16 @@ struct Gpbgd {
     void step(Oracle& oracle, Point& z, Row& row) {
         const double size = alpha / std::max(gamma, 1.0);
         const LowerStationarity s = LowerStationarity::at(oracle, z);
-        const Point old = z, move = oracle.f(z).gradient + gamma / 2 * s.gradient;
+        const Point gradF = oracle.f(z).gradient, penalty = gamma / 2 * s.gradient;
+        const Point old = z, move = gradF + penalty;
         z = z - size * move;
         oracle.problem().project(z);
 
         row("penalty_value", gamma / 2 * s.squared);
         row("projected_gradient", (z - old).norm() / size);
+        row.arrow("pull_f", -1.0 * gradF);
+        row.arrow("pull_s", -1.0 * penalty);
+        row.arrow("direction", -1.0 * move);
     }
 };
 static_assert(Stepper<Gpbgd>);

@@ -18,7 +18,7 @@ struct Itd {
     void begin(Oracle& /*oracle*/, const Point& z) { loop.begin(z); }
 
     void step(Oracle& oracle, Point& z, Row& row) {
-        path.descend(oracle, z.x, z.y, loop.prepare(oracle, z), loop.T);
+        path.descend(oracle, z.x, z.y, loop.prepare(oracle, z), loop.T, row.lowerPath("lower_path"));
         const Point f = oracle.f(z).gradient;
         Vector h = f.x;
         path.reverse(oracle, z.x, f.y, loop.T, h);

@@ -24,7 +24,7 @@ struct KRmd {
     void begin(Oracle& /*oracle*/, const Point& z) { loop.begin(z); }
 
     void step(Oracle& oracle, Point& z, Row& row) {
-        path.descend(oracle, z.x, z.y, loop.prepare(oracle, z), loop.T);
+        path.descend(oracle, z.x, z.y, loop.prepare(oracle, z), loop.T, row.lowerPath("lower_path"));
         const Point f = oracle.f(z).gradient;
         Vector h = f.x;
         path.reverse(oracle, z.x, f.y, std::min(K, loop.T), h);

@@ -2,7 +2,7 @@
 
 namespace bilevel {
 
-void LowerPath::descend(Oracle& oracle, const Vector& x, Vector& y, double step, int T) {
+void LowerPath::descend(Oracle& oracle, const Vector& x, Vector& y, double step, int T, Visited visited) {
     step_ = step;
     T_ = T;
     y_.resize(static_cast<std::size_t>(T));
@@ -14,6 +14,9 @@ void LowerPath::descend(Oracle& oracle, const Vector& x, Vector& y, double step,
         oracle.problem().projectLower(y);
         free_[t] = (y.array() == wanted.array()).cast<double>();
     }
+    if (visited == nullptr) return;
+    *visited = y_;
+    visited->push_back(y);
 }
 
 void LowerPath::reverse(Oracle& oracle, const Vector& x, Vector a, int K, Vector& h) const {

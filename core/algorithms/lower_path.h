@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/algorithms/lower_step.h"
 #include "core/problem/oracle.h"
 
 #include <vector>
@@ -11,7 +12,7 @@ namespace bilevel {
 class LowerPath {
 public:
     /// T steps from y, in place. Memory grows to T + 1 points, once.
-    void descend(Oracle& oracle, const Vector& x, Vector& y, double step, int T);
+    void descend(Oracle& oracle, const Vector& x, Vector& y, double step, int T, Visited visited = nullptr);
     /// Reverse mode through the last K steps: adds (dy_T/dx)ᵀ a to h.
     void reverse(Oracle& oracle, const Vector& x, Vector a, int K, Vector& h) const;
 

@@ -25,6 +25,9 @@ struct Meha {
         {"tracker_distance", "‖y − θ‖", "distance of y from its proximal point", Term::Kind::logarithmic,
          Term::Group::norms},
         {"tracker", "θ", "proximal point of y", Term::Kind::point, Term::Group::table},
+        {"pull_f", "−∇f/c", "pull of the upper objective", Term::Kind::arrow, Term::Group::table},
+        {"pull_q", "−∇q", "pull of the Moreau gap; along y at the new x", Term::Kind::arrow, Term::Group::table},
+        {"direction", "−δ", "the direction of the step", Term::Kind::arrow, Term::Group::table},
     };
 
     void parameters(Parameters& all) {
@@ -54,8 +57,14 @@ struct Meha {
 
         z.x -= alpha * (gradF.x / c + g.gradient.x - gTheta.gradient.x);
         oracle.problem().project(z);
-        z.y -= beta * (gradF.y / c + oracle.gradientYG(z.x, z.y) - apart / gamma);
+        const Vector gradYG = oracle.gradientYG(z.x, z.y);
+        z.y -= beta * (gradF.y / c + gradYG - apart / gamma);
         oracle.problem().project(z);
+
+        const Point pullF = -1 / c * gradF, pullQ{gTheta.gradient.x - g.gradient.x, apart / gamma - gradYG};
+        row.arrow("pull_f", pullF);
+        row.arrow("pull_q", pullQ);
+        row.arrow("direction", pullF + pullQ);
     }
 
     Vector theta;

@@ -34,6 +34,12 @@ struct Penalty {
         {"upper_direction_norm", "‖P‖", "direction of the upper step", Term::Kind::logarithmic,
          Term::Group::convergence, "tolerance"},
         {"updates", "#γ", "times the penalty has grown", Term::Kind::linear, Term::Group::barrier},
+        {"pull_f", "−∇ₓf", "pull of the upper objective", Term::Kind::arrow, Term::Group::table},
+        {"pull_s", "−Jᵀ(ν + γ∇ᵧg)", "pull of the multipliers and the penalty", Term::Kind::arrow,
+         Term::Group::table},
+        {"direction", "−P", "the direction of the upper step", Term::Kind::arrow, Term::Group::table},
+        {"penalised_path", "y⁰ … yᵀ", "steps of y against f, g and the penalty", Term::Kind::path,
+         Term::Group::table},
     };
 
     void parameters(Parameters& p) {
@@ -56,17 +62,24 @@ struct Penalty {
         const double share = scale == mean ? 1.0 / oracle.ny() : 1;
         const double sizeY = shrunk * xiY(oracle, z);
         Vector G;
+        const Visited visited = row.lowerPath("penalised_path");
+        if (visited != nullptr) visited->push_back(z.y);
         for (int t = 0; t < T; ++t) {
             const Vector gradYG = oracle.gradientYG(z.x, z.y), along = share * nu + gamma * gradYG;
             G = oracle.f(z).gradient.y + lambda * gradYG + oracle.hessianVector(z, along);
             z.y -= sizeY * G;
             oracle.problem().projectLower(z.y);
+            if (visited != nullptr) visited->push_back(z.y);
         }
         const Vector gradYG = oracle.gradientYG(z.x, z.y), along = share * nu + gamma * gradYG;
-        const Vector P = oracle.f(z).gradient.x + oracle.jacobianVector(z, along);
+        const Vector gradXF = oracle.f(z).gradient.x, P = gradXF + oracle.jacobianVector(z, along);
         z.x -= shrunk * xiX * P;
         oracle.problem().project(z);
         record(row, G, P);
+        const Vector still = Vector::Zero(oracle.ny());
+        row.arrow("pull_f", {-gradXF, still});
+        row.arrow("pull_s", {gradXF - P, still});
+        row.arrow("direction", {-P, still});
         if (G.squaredNorm() + P.squaredNorm() < tolerance * tolerance) tighten(gradYG);
     }
 

@@ -30,6 +30,9 @@ struct PgdCqa {
         {"phi", "φ", "rate at which s must fall", Term::Kind::logarithmic, Term::Group::convergence, "lambda"},
         {"pull_f", "−∇f", "pull of the upper objective", Term::Kind::arrow, Term::Group::table},
         {"pull_s", "−λ∇s", "pull of the barrier", Term::Kind::arrow, Term::Group::table},
+        {"direction", "−δ", "the direction of the step", Term::Kind::arrow, Term::Group::table},
+        {"allowed", "⟨∇s, δ⟩ ≥ φ", "directions that the barrier allows", Term::Kind::halfSpace,
+         Term::Group::table},
     };
 
     void parameters(Parameters& p) {
@@ -59,6 +62,8 @@ struct PgdCqa {
         row("step_norm", direction.norm());
         row("pull_f", -1.0 * gradF);
         row("pull_s", -lambda * s.gradient);
+        row.arrow("direction", -1.0 * direction);
+        row.halfSpace("allowed", s.gradient, phi, direction);
     }
 
     double N = 1;

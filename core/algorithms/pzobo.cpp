@@ -32,7 +32,7 @@ struct Pzobo {
     void step(Oracle& oracle, Point& z, Row& row) {
         const double alpha = loop.prepare(oracle, z);
         const Vector first = z.y;
-        descendLower(oracle, z.x, z.y, alpha, loop.T);
+        descendLower(oracle, z.x, z.y, alpha, loop.T, row.lowerPath("lower_path"));
         const Point f = oracle.f(z).gradient;
         Vector h = f.x;
         for (int q = 0; q < Q; ++q) {

@@ -27,6 +27,7 @@ struct SafeGradientFlow {
         {"lambda", "λ", "multiplier of the tube", Term::Kind::logarithmic, Term::Group::convergence},
         {"pull_f", "−∇f", "pull of the upper objective", Term::Kind::arrow, Term::Group::table},
         {"pull_h", "−λ∇h", "pull back into the tube", Term::Kind::arrow, Term::Group::table},
+        {"flow", "v", "velocity of the flow", Term::Kind::arrow, Term::Group::table},
     };
 
     void parameters(Parameters& p) {
@@ -72,6 +73,7 @@ struct SafeGradientFlow {
         row("lambda", at.lambda);
         row("pull_f", -1.0 * at.gradF);
         row("pull_h", -at.lambda * at.gradTube);
+        row.arrow("flow", at.velocity());
     }
 };
 static_assert(Stepper<SafeGradientFlow>);

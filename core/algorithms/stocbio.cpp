@@ -29,7 +29,7 @@ struct StocBiO {
     }
 
     void step(Oracle& oracle, Point& z, Row& row) {
-        descendLower(oracle, z.x, z.y, alpha(oracle, z), T);
+        descendLower(oracle, z.x, z.y, alpha(oracle, z), T, row.lowerPath("lower_path"));
         const Point gradF = oracle.f(z).gradient;
         const NeumannSum v = neumannSum(oracle, z, gradF.y, eta(oracle, z), Q);
         const Vector hypergradient = gradF.x - oracle.jacobianVector(z, v.sum);

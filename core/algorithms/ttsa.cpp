@@ -40,7 +40,7 @@ struct Ttsa {
     void step(Oracle& oracle, Point& z, Row& row) {
         ++k;
         const double betaK = beta(oracle, z) * std::pow(k, -lowerDecay), alphaK = alpha * std::pow(k, -upperDecay);
-        descendLower(oracle, z.x, z.y, betaK, 1);
+        descendLower(oracle, z.x, z.y, betaK, 1, row.lowerPath("lower_path"));
         const Point gradF = oracle.f(z).gradient;
         const NeumannSum v = neumannSum(oracle, z, gradF.y, eta(oracle, z), Q);
         const Vector hypergradient = gradF.x - oracle.jacobianVector(z, v.sum);

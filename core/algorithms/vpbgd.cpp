@@ -30,6 +30,8 @@ struct Vpbgd {
         {"tracker", "ω", "follows y*(x)", Term::Kind::point, Term::Group::table},
         {"pull_f", "−∇f", "pull of the upper objective", Term::Kind::arrow, Term::Group::table},
         {"pull_q", "−γ∇q̂", "pull of the penalty", Term::Kind::arrow, Term::Group::table},
+        {"direction", "−δ", "the direction of the step", Term::Kind::arrow, Term::Group::table},
+        {"tracker_path", "ω⁰ … ωᵀ", "steps of ω on g(x, ·)", Term::Kind::path, Term::Group::table},
     };
 
     void parameters(Parameters& p) {
@@ -47,7 +49,7 @@ struct Vpbgd {
     void begin(Oracle& /*oracle*/, const Point& z) { omega = z.y; }
 
     void step(Oracle& oracle, Point& z, Row& row) {
-        descendLower(oracle, z.x, omega, beta(oracle, z), T);
+        descendLower(oracle, z.x, omega, beta(oracle, z), T, row.lowerPath("tracker_path"));
         const double gammaK = k < ramp ? gammaStart + (gamma - gammaStart) * k / ramp : gamma;
         const double shrink = 1 / std::max(gammaK, 1.0);
         const Point gradF = oracle.f(z).gradient;
@@ -64,8 +66,11 @@ struct Vpbgd {
         row("projected_gradient", move.norm());
         if (move.norm() <= tolerance && tolerance > 0 && k > ramp)
             row.converged("the projected gradient is " + inWords(move.norm()));
-        row.arrow("pull_f", -shrink * gradF);
-        row.arrow("pull_q", -shrink * gammaK * Point{g.gradient.x - gTracker.gradient.x, g.gradient.y});
+        const Point pullF = -shrink * gradF;
+        const Point pullQ = -shrink * gammaK * Point{g.gradient.x - gTracker.gradient.x, g.gradient.y};
+        row.arrow("pull_f", pullF);
+        row.arrow("pull_q", pullQ);
+        row.arrow("direction", pullF + pullQ);
         row.lower("tracker", omega);
     }
 

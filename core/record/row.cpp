@@ -94,8 +94,8 @@ void Row::arrow(std::string_view id, const Point& vector) {
     if (detail_ != nullptr) detail_->arrows.push_back({id, vector});
 }
 
-void Row::halfSpace(std::string_view id, const Point& normal, double offset) {
-    if (detail_ != nullptr) detail_->halfSpaces.push_back({id, normal, offset});
+void Row::halfSpace(std::string_view id, const Point& normal, double offset, const Point& chosen) {
+    if (detail_ != nullptr) detail_->halfSpaces.push_back({id, normal, offset, chosen});
 }
 
 }  // namespace bilevel

@@ -38,7 +38,7 @@ public:
     /// Where to note the places that lower variables go through; nullptr where nobody looks.
     std::vector<Vector>* lowerPath(std::string_view id);
     void arrow(std::string_view id, const Point& vector);
-    void halfSpace(std::string_view id, const Point& normal, double offset);
+    void halfSpace(std::string_view id, const Point& normal, double offset, const Point& chosen);
 
     /// Name of the first quantity of this row that was written and is not finite; empty when all are.
     std::string_view nonFinite() const;

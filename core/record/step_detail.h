@@ -25,6 +25,7 @@ struct StepDetail {
         std::string_view id;
         Point normal;
         double offset;
+        Point chosen;  ///< the δ of the step: through it goes what a plane shows of more than two dimensions
     };
     std::vector<Path> paths;
     std::vector<Arrow> arrows;

@@ -112,9 +112,9 @@ private:
 
 Trajectory run(const RunRequest& request, const KeepGoing& keepGoing) { return Runner(request).run(keepGoing); }
 
-StepDetail lookClosely(const RunRequest& request, int row) {
+StepDetail lookClosely(const RunRequest& request, int row, const KeepGoing& keepGoing) {
     Runner runner(request, row);
-    runner.run([row](int k) { return k <= row; });
+    runner.run([&](int k) { return k <= row && (!keepGoing || keepGoing(k)); });
     return std::move(runner).detail();
 }
 

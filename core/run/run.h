@@ -20,7 +20,7 @@ using KeepGoing = std::function<bool(int iteration)>;
 Trajectory run(const RunRequest& request, const KeepGoing& keepGoing = {});
 
 /// What the method shows of the step from row `row` (≥ 0), when that is looked at closely: the run is repeated up
-/// to there. Empty where the run ends before.
-StepDetail lookClosely(const RunRequest& request, int row);
+/// to there. Empty where the run ends before, or `keepGoing` said no.
+StepDetail lookClosely(const RunRequest& request, int row, const KeepGoing& keepGoing = {});
 
 }  // namespace bilevel

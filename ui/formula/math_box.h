@@ -82,6 +82,10 @@ enum class Fence { parentheses, bars, floor, ceiling };
 /// Brackets that grow with what they hold.
 MathBox fenced(const MathStyle& style, const MathBox& inside, Fence fence);
 
+enum class Accent { hat, bar, tilde };
+/// With a mark above, as over the letter of an estimate.
+MathBox accented(const MathStyle& style, const MathBox& inside, Accent accent);
+
 struct Case {
     MathBox value, condition;
 };

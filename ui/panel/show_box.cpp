@@ -15,6 +15,8 @@ ShowBox::ShowBox(PlaneCamera& camera, const Theme& theme, QWidget* parent) : QWi
         {tr("Contours"), tr("Lines of equal value"), &PlaneOptions::contours},
         {tr("Heat map"), tr("The objectives as colour: dark is low"), &PlaneOptions::heat},
         {tr("Vectors"), tr("What pulls at the selected method’s iterate"), &PlaneOptions::vectors},
+        {tr("Step"), tr("What the selected method’s step does at its iterate, while “This step” is open below"),
+         &PlaneOptions::step},
         {tr("Ghost paths"), tr("What is still to come of each path"), &PlaneOptions::ghosts},
         {tr("Beads"), tr("Markers at equal numbers of iterations: how fast a path is walked"),
          &PlaneOptions::beads},

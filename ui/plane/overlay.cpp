@@ -11,6 +11,8 @@ namespace bilevel::ui {
 namespace {
 
 constexpr double shortestArrow = 12, arrowHead = 10, arrowWidth = 2;
+constexpr double mostUneven = 4;          // of the longest arrow to the next
+constexpr double nearlyParallel = 0.995;  // cosine
 constexpr double headRadius = 5.4, selectedRadius = 7.2, tieRadius = 4;
 constexpr double shortestTie = 3, shortestNamedTie = 26;
 
@@ -34,15 +36,17 @@ double component(const Trajectory& trajectory, const Term& term, const std::stri
 
 class Builder {
 public:
-    Builder(const PlaneContent& content, const PlaneMap& map, int position, const Theme& theme)
-        : content_(content), map_(map), theme_(theme), position_(std::max(0, position)) {}
+    Builder(const PlaneContent& content, const PlaneMap& map, int position, const Theme& theme,
+            const SeenStepPtr& seen)
+        : content_(content), map_(map), theme_(theme), position_(std::max(0, position)), seen_(seen) {}
 
     Overlay build() {
         for (const RunView* run : content_.visibleRuns()) addHead(*run);
         if (const RunView* run = content_.selectedRun()) {
             if (content_.options.innerPoint)
                 forEachTerm(*run, Term::Kind::point, [&](const Term& term) { addTie(*run, term); });
-            if (content_.options.vectors) addArrows(*run);
+            const SeenStep* const step = content_.options.step ? stepShown(seen_, *run, position_) : nullptr;
+            if (content_.options.vectors || step) addArrows(*run, step);
         }
         return std::move(overlay_);
     }
@@ -79,39 +83,70 @@ private:
                    theme_.run(run.style));
     }
 
-    /// All arrows share one scale, and the longest has a set length: what counts is their balance.
-    void addArrows(const RunView& run) {
+    /// All arrows share one scale: what counts is their balance. The longest has a set length, unless it would
+    /// leave the others too short to be seen; then it is cut.
+    void addArrows(const RunView& run, const SeenStep* step) {
         const Iterates iterates = iteratesOf(content_, run);
         if (iterates.rows() == 0 || run.endsBefore(position_)) return;
         const int row = run.rowAt(position_);
         const QPointF from = map_.toScene(iterates.at(row));
         if (!map_.area.contains(from)) return;
-        struct Vector {
-            const Term* term;
-            QPointF scene;
-        };
-        std::vector<Vector> vectors;
-        double longest = 0;
-        forEachTerm(run, Term::Kind::arrow, [&](const Term& term) {
-            const QPointF data(component(*run.trajectory, term, content_.horizontalName(), row),
-                               component(*run.trajectory, term, content_.verticalName(), row));
-            const QPointF scene = map_.vectorToScene(data);
-            const double length = std::hypot(scene.x(), scene.y());
-            if (!std::isfinite(length) || length == 0) return;
-            vectors.push_back({&term, scene});
-            longest = std::max(longest, length);
-        });
+        const std::vector<StepVector> vectors = vectorsOf(run, content_.problem, row, step);
         const double reach =
             std::clamp(0.17 * std::min(map_.area.width(), map_.area.height()), 40.0, theme_.pxf(80));
-        for (const auto& [term, scene] : vectors) addArrow(from, scene * (reach / longest), *term);
+        double longest = 0, second = 0;
+        for (const StepVector& each : vectors) {
+            const double length = sceneLength(each);
+            if (!std::isfinite(length)) return;
+            second = std::max(second, std::min(length, longest));
+            longest = std::max(longest, length);
+        }
+        const double unit = second > 0 ? std::min(longest, mostUneven * second) : longest;
+        const double scale = unit > 0 ? reach / unit : 0;
+        if (step) {
+            overlay_.step = makeStepFigure(content_, map_, run, *step, vectors, {scale, reach}, theme_);
+            for (const StepFigure::Path& path : overlay_.step.paths) addPathTag(path);
+        }
+        for (const StepVector& each : vectors) addArrow(from, each, scale, reach);
+        if (step && content_.options.labels)
+            for (const StepFigure::Border& border : overlay_.step.borders)
+                addTag(border.edge.p2(), border.edge.unitVector().p2() - border.edge.p1(), border.symbol,
+                       theme_.math(15), theme_.ink2);
     }
 
-    void addArrow(QPointF from, QPointF vector, const Term& term) {
-        const double length = std::hypot(vector.x(), vector.y());
+    double sceneLength(const StepVector& each) const {
+        const QPointF scene = map_.vectorToScene(content_.shown(each.vector));
+        return std::hypot(scene.x(), scene.y());
+    }
+
+    void addArrow(QPointF from, const StepVector& each, double scale, double reach) {
+        QPointF vector = map_.vectorToScene(content_.shown(each.vector)) * scale;
+        double length = std::hypot(vector.x(), vector.y());
         if (length < theme_.pxf(shortestArrow)) return;
-        overlay_.arrows.push_back({from, from + vector});
+        const bool cut = length > 1.001 * reach;
+        if (cut) {
+            vector *= reach / length;
+            length = reach;
+        }
+        const QPointF along = vector / length, across(-along.y(), along.x());
+        for (const Overlay::Arrow& other : overlay_.arrows) {  // beside one that points the same way, not on it
+            const QLineF line(other.from, other.to);
+            if (QPointF::dotProduct(along, line.p2() - line.p1()) > nearlyParallel * line.length())
+                from += across * theme_.pxf(arrowHead);
+        }
+        overlay_.arrows.push_back({from, from + vector, cut});
         if (content_.options.labels)
-            addTag(from + vector, vector / length, text(term.symbol), theme_.math(17), theme_.ink);
+            addTag(from + vector, along, text(each.term->symbol), theme_.math(17), theme_.ink);
+    }
+
+    /// At its end, unless a recorded position there has a name already.
+    void addPathTag(const StepFigure::Path& path) {
+        const QPointF end = path.places.back(), before = path.places.front();
+        const double length = QLineF(before, end).length();
+        const bool named = std::ranges::any_of(
+            overlay_.ties, [&](const Overlay::Tie& tie) { return QLineF(tie.to, end).length() < shortestTie; });
+        if (content_.options.labels && !named && length >= theme_.pxf(shortestNamedTie))
+            addTag(end, (end - before) / length, path.symbol, theme_.math(15), overlay_.step.colour);
     }
 
     /// Beyond the end of something that points in a direction (a unit vector).
@@ -130,6 +165,7 @@ private:
     const PlaneMap& map_;
     const Theme& theme_;
     int position_;
+    const SeenStepPtr& seen_;
     Overlay overlay_;
 };
 
@@ -148,7 +184,9 @@ void paintArrow(QPainter& painter, const Overlay::Arrow& arrow, const Theme& the
     painter.setPen(QPen(theme.halo, theme.pxf(4), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(theme.ink);
     painter.drawPolygon(head);
-    painter.setPen(QPen(theme.ink, width, Qt::SolidLine, Qt::FlatCap));
+    QPen shaft(theme.ink, width, Qt::SolidLine, Qt::FlatCap);
+    if (arrow.cut) shaft.setDashPattern({4, 2.5});
+    painter.setPen(shaft);
     painter.drawLine(arrow.from, neck);
     painter.setPen(Qt::NoPen);
     painter.drawPolygon(head);
@@ -167,7 +205,7 @@ void paintTie(QPainter& painter, const Overlay::Tie& tie, const Theme& theme) {
 }  // namespace
 
 std::vector<QRectF> Overlay::bounds(const Theme& theme) const {
-    std::vector<QRectF> all;
+    std::vector<QRectF> all = step.bounds(theme);
     const auto around = [&](QPointF a, QPointF b, double margin) {
         all.push_back(QRectF(a, b).normalized().adjusted(-margin, -margin, margin, margin));
     };
@@ -178,12 +216,14 @@ std::vector<QRectF> Overlay::bounds(const Theme& theme) const {
     return all;
 }
 
-Overlay makeOverlay(const PlaneContent& content, const PlaneMap& map, int position, const Theme& theme) {
-    return Builder(content, map, position, theme).build();
+Overlay makeOverlay(const PlaneContent& content, const PlaneMap& map, int position, const Theme& theme,
+                    const SeenStepPtr& seen) {
+    return Builder(content, map, position, theme, seen).build();
 }
 
 void paintOverlay(QPainter& painter, const Overlay& overlay, const Theme& theme, TagPainter& tags,
                   bool cachedTags) {
+    paintStepFigure(painter, overlay.step, theme);
     for (const Overlay::Tie& tie : overlay.ties) paintTie(painter, tie, theme);
     for (const Overlay::Arrow& arrow : overlay.arrows) paintArrow(painter, arrow, theme);
     for (const Overlay::Head& head : overlay.heads) {

@@ -2,6 +2,7 @@
 
 #include "ui/plane/plane_content.h"
 #include "ui/plane/plane_map.h"
+#include "ui/plane/step_figure.h"
 #include "ui/plane/text_tag.h"
 
 namespace bilevel::ui {
@@ -17,6 +18,7 @@ struct Overlay {
     };
     struct Arrow {
         QPointF from, to;
+        bool cut = false;  ///< it is longer than drawn
     };
     /// A recorded position, tied to the iterate.
     struct Tie {
@@ -24,6 +26,7 @@ struct Overlay {
         QColor colour;
     };
 
+    StepFigure step;  ///< empty unless the step was looked at closely
     std::vector<Tie> ties;
     std::vector<Arrow> arrows;
     std::vector<Head> heads;  ///< the last lies on top
@@ -33,7 +36,10 @@ struct Overlay {
     std::vector<QRectF> bounds(const Theme& theme) const;
 };
 
-Overlay makeOverlay(const PlaneContent& content, const PlaneMap& map, int position, const Theme& theme);
+/// `seen`: a step that was looked at closely, drawn where it is the selected run's at the position; may be
+/// nullptr.
+Overlay makeOverlay(const PlaneContent& content, const PlaneMap& map, int position, const Theme& theme,
+                    const SeenStepPtr& seen = {});
 
 void paintOverlay(QPainter& painter, const Overlay& overlay, const Theme& theme, TagPainter& tags,
                   bool cachedTags);

@@ -83,6 +83,12 @@ void PlaneItem::setRow(int row) {
     }
 }
 
+void PlaneItem::setStep(SeenStepPtr step) {
+    if (step == step_) return;
+    step_ = std::move(step);
+    moveOverlay();
+}
+
 void PlaneItem::setHurried(bool on) {
     if (on == hurried_) return;
     const bool paths = hairlinePaths();
@@ -122,7 +128,7 @@ QRectF PlaneItem::boundingRect() const { return map_.area.adjusted(-overhang, -o
 void PlaneItem::rearrange() {
     if (!content_ || map_.area.isEmpty()) return;
     landmarks_ = makeLandmarks(*content_, ground_.get(), map_, theme_);
-    overlay_ = makeOverlay(*content_, map_, row_, theme_);
+    overlay_ = makeOverlay(*content_, map_, row_, theme_, step_);
     placeCrosshair();
     update();
 }
@@ -145,7 +151,7 @@ void PlaneItem::moveLandmarks() {
 void PlaneItem::moveOverlay() {
     if (!content_ || map_.area.isEmpty()) return;
     for (const QRectF& r : overlay_.bounds(theme_)) update(r);
-    overlay_ = makeOverlay(*content_, map_, row_, theme_);
+    overlay_ = makeOverlay(*content_, map_, row_, theme_, step_);
     for (const QRectF& r : overlay_.bounds(theme_)) update(r);
 }
 

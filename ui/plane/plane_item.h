@@ -21,6 +21,8 @@ public:
     /// Of the same coordinates as the content; nullptr for none.
     void setGround(GroundPtr ground);
     void setRow(int row);
+    /// The step that is looked at closely; nullptr for none.
+    void setStep(SeenStepPtr step);
     /// This picture lives for a moment only: where full quality would take long, lines become hairlines.
     void setHurried(bool on);
     /// Paints from layers of this pixel ratio without a widget, too: for the frames of a film.
@@ -68,6 +70,7 @@ private:
     std::optional<QPointF> crosshairAt_;
     std::vector<Reading> readings_;
 
+    SeenStepPtr step_;
     Overlay overlay_;
     Landmarks landmarks_;
     std::optional<Crosshair> crosshair_;

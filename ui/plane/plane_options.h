@@ -10,6 +10,7 @@ struct PlaneOptions {
     bool innerPoint = true;  ///< recorded positions of the selected run, tied to its iterate
     bool beads = true;       ///< markers at equal numbers of iterations
     bool labels = true;
+    bool step = true;     ///< what a step that is looked at closely does at the iterate
     bool ghosts = false;  ///< what is still to come of each path, faintly
     friend bool operator==(const PlaneOptions&, const PlaneOptions&) = default;
 };

@@ -22,6 +22,8 @@ public:
               QWidget* parent = nullptr);
 
     const PlaneItem& item() const { return chart_->item(); }
+    /// The step that is looked at closely; nullptr for none.
+    void showStep(const SeenStepPtr& step) { chart_->item().setStep(step); }
     /// Is the picture behind the paths the one that belongs to the document as it is now?
     bool isGroundCurrent() const;
     QSize sizeHint() const override { return {560, 440}; }

@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::array drawnGroups{Term::Group::convergence, Term::Group::barrier, Term::Group::norms,
                                  Term::Group::truth};
-constexpr int tableTab = static_cast<int>(drawnGroups.size()), resultsTab = tableTab + 1;
+constexpr int tableTab = static_cast<int>(drawnGroups.size()), resultsTab = tableTab + 1,
+              certificateTab = tableTab + 2, stepTab = tableTab + 3;
 /// Changes closer together than this are one movement, and charts stay coarse until it has been quiet for as long.
 constexpr int quietMilliseconds = 160;
 constexpr double narrowestPart = 200;  // of an axis of cost, that can be zoomed to
@@ -52,7 +53,7 @@ TraceView::TraceView(Document& document, Player& player, const Theme& theme, QWi
 void TraceView::build() {
     tabs_ = new Segmented(theme_,
                           {tr("Convergence"), tr("Barrier"), tr("Norms"), tr("Truth"), tr("Table"), tr("Results"),
-                           tr("Certificate")},
+                           tr("Certificate"), tr("This step")},
                           0, this);
     tabs_->setAccessibleName(tr("Diagnostics shown"));
     hint_ = makeLabel({}, LabelRole::hint, this);
@@ -62,6 +63,7 @@ void TraceView::build() {
     table_ = new TraceTable(document_, player_, theme_);
     results_ = new ResultView(document_, theme_);
     certificates_ = new CertificateView(document_, theme_);
+    step_ = new StepCard(document_, player_, theme_);
     pace_ = new PacePicker(document_, player_, theme_, this);
 
     header_ = new QHBoxLayout;
@@ -74,6 +76,7 @@ void TraceView::build() {
     pages_->addWidget(table_);
     pages_->addWidget(results_);
     pages_->addWidget(certificates_);
+    pages_->addWidget(step_);
     auto* const column = new QVBoxLayout(this);
     column->addLayout(header_);
     column->addLayout(pages_, 1);
@@ -113,7 +116,9 @@ void TraceView::refresh() {
     }
     writeHint();
     if (tabs_->current() == tableTab) return table_->refresh();
-    if (!showsCharts()) return tabs_->current() == resultsTab ? results_->refresh() : certificates_->refresh();
+    if (tabs_->current() == resultsTab) return results_->refresh();
+    if (tabs_->current() == certificateTab) return certificates_->refresh();
+    if (tabs_->current() == stepTab) return;  // it follows by itself
     const Term::Group group = drawnGroups[static_cast<std::size_t>(tabs_->current())];
     grid_->show(planCharts(document_.runs(), group), document_.runs(), document_.selected(), document_.clock());
 }
@@ -138,7 +143,9 @@ void TraceView::settle() {
 /// A hint stands where there is room for all of it.
 void TraceView::writeHint() {
     QString hint = tr("drag to zoom all charts");
-    if (!showsCharts())
+    if (tabs_->current() == stepTab)
+        hint = tr("← and → go from step to step");
+    else if (!showsCharts())
         hint = tabs_->current() == tableTab     ? tr("click a row to go there · Ctrl+C copies")
                : tabs_->current() == resultsTab ? tr("click a heading to sort · Ctrl+C copies")
                                                 : tr("point at a plane · Ctrl+C copies JSON");

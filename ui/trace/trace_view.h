@@ -3,6 +3,7 @@
 #include "ui/document/document.h"
 #include "ui/document/player.h"
 #include "ui/kit/segmented.h"
+#include "ui/step/step_card.h"
 #include "ui/trace/certificate_view.h"
 #include "ui/trace/chart_grid.h"
 #include "ui/trace/pace_picker.h"
@@ -19,19 +20,21 @@
 namespace bilevel::ui {
 
 /// The diagnostics card: what the visible runs recorded, as linked charts by kind, the
-/// selected run as a table, how all of them ended, or what the exact lower level says of that.
+/// selected run as a table, how all of them ended, what the exact lower level says of that, or this step.
 class TraceView : public QFrame {
     Q_OBJECT
 public:
     TraceView(Document& document, Player& player, const Theme& theme, QWidget* parent = nullptr);
 
-    /// One tab per group of terms that is drawn, then the selected run's table, the results of all, certificates.
+    /// One tab per group of terms that is drawn, then the selected run's table, the results of all, certificates,
+    /// this step.
     void showTab(int tab);
     /// The mouse is at a point of a plane, or has left it.
     void point(const std::optional<Point>& at) { certificates_->judge(at); }
     /// The charts of the tab in front; none for a table.
     std::vector<TraceChart*> charts() const;
     AxisRange& range() { return range_; }
+    const StepCard& stepCard() const { return *step_; }
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -60,6 +63,7 @@ private:
     TraceTable* table_;
     ResultView* results_;
     CertificateView* certificates_;
+    StepCard* step_;
     PacePicker* pace_;
     QTimer settling_;            ///< runs while charts are coarse
     QElapsedTimer sinceChange_;  ///< of the trajectories: changes in quick succession are a drag

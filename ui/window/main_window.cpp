@@ -114,6 +114,10 @@ void MainWindow::connectParts() {
     for (PlaneCard* const card : {upper_, lower_})
         connect(&card->view(), &PlaneView::pointed, traces_, &TraceView::point);
     transport_->installShortcuts(this);
+    const StepLook& look = traces_->stepCard().look();
+    connect(&look, &StepLook::changed, this, [this, &look] {
+        for (PlaneCard* const card : {upper_, lower_}) card->view().showStep(look.seen());
+    });
 }
 
 void MainWindow::fillMenu() {
