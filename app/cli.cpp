@@ -135,6 +135,7 @@ void addFigure(CLI::App& program, Options& options) {
         ->check(CLI::IsMember({"image", "contours"}).description(""))
         ->type_name("HOW");
     sub->add_flag("--caption", options.caption, "below: the problem, the methods, every setting, the version");
+    sub->add_flag("--step", options.step, "on the planes: what the first run's step does at --iteration");
     sub->add_option("--iteration", options.iteration, "the one that the planes show; without it, the last")
         ->check(within(0, maximumIterations))
         ->type_name("N");

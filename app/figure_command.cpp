@@ -25,6 +25,7 @@ int figureCommand(const Options& options, char* programName) {
                                                           .outlines = options.text == "outlines",
                                                           .filled = options.ground == "contours",
                                                           .caption = options.caption,
+                                                          .step = options.step,
                                                           .pace = {.measure = *findMeasure(options.axis)},
                                                           .position = options.iteration});
     if (written) return done;

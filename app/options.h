@@ -41,7 +41,7 @@ struct Options {
     std::optional<double> widthMm, heightMm;
     int dpi = 300;
     std::string text = "fonts", ground = "image";
-    bool transparent = false, caption = false;
+    bool transparent = false, caption = false, step = false;
     int iteration = -1;  ///< the one that the planes show; -1: the last
 
     // animate

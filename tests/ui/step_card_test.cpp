@@ -81,7 +81,9 @@ TEST(StepCard, ShowsTheNumbersOfTheRow) {
         const double lambda = t.column("lambda")[static_cast<std::size_t>(row)];
         bool read = false;
         const double shown = window.textOf(QStringLiteral("λ")).replace(QChar(0x2212), '-').toDouble(&read);
-        if (read) EXPECT_NEAR(shown, lambda, 1e-3 * std::abs(lambda) + 1e-4) << row;
+        if (read) {
+            EXPECT_NEAR(shown, lambda, 1e-3 * std::abs(lambda) + 1e-4) << row;
+        }
         EXPECT_EQ(window.card.sentence().sentence().toStdString(),
                   narrate(*window.document.runs()[0].algorithm, t, row));
         EXPECT_EQ(window.card.sentence().accessibleDescription(), window.card.sentence().sentence());

@@ -9,16 +9,16 @@
 namespace bilevel {
 namespace {
 
-constexpr int row = 6;
-
 struct Look {
+    int row;
     Problem problem = quad();
     RunRequest request;
     Trajectory trajectory;
     StepDetail detail;
 
-    explicit Look(std::string_view method, const NamedSettings& named = {})
-        : request{problem, findAlgorithm(method), *findAlgorithm(method)->resolve(named), problem.start(), 20},
+    explicit Look(std::string_view method, const NamedSettings& named = {}, int at = 6)
+        : row(at),
+          request{problem, findAlgorithm(method), *findAlgorithm(method)->resolve(named), problem.start(), 20},
           trajectory(run(request)),
           detail(lookClosely(request, row)) {}
 
@@ -49,34 +49,36 @@ void expectParallel(const Vector& move, const Vector& direction) {
 
 struct Pulls {
     const char *method, *first, *second, *direction;
+    NamedSettings settings = {};
 };
 class PullsOf : public testing::TestWithParam<Pulls> {};
 
 TEST_P(PullsOf, AddUpToTheStep) {
-    const Look look(GetParam().method);
-    const Point first = look.arrow(GetParam().first), second = look.arrow(GetParam().second),
-                direction = look.arrow(GetParam().direction);
-    EXPECT_GT(first.norm(), 0);
-    EXPECT_GT(second.norm(), 0);
-    EXPECT_LE((first + second - direction).norm(), 1e-14 * (first.norm() + second.norm()));
-    const Point move = look.iterate(row + 1) - look.iterate(row);
-    EXPECT_GT(move.x.norm(), 0);
-    expectParallel(move.x, direction.x);
-    if (direction.y.norm() > 0) expectParallel(move.y, direction.y);
+    bool both = false;
+    for (const int row : {0, 3, 12}) {
+        const Look look(GetParam().method, GetParam().settings, row);
+        const Point first = look.arrow(GetParam().first), second = look.arrow(GetParam().second),
+                    direction = look.arrow(GetParam().direction);
+        both |= first.norm() > 0 && second.norm() > 0;
+        EXPECT_LE((first + second - direction).norm(), 1e-14 * (first.norm() + second.norm()));
+        const Point move = look.iterate(row + 1) - look.iterate(row);
+        expectParallel(move.x, direction.x);
+        if (direction.y.norm() > 0) expectParallel(move.y, direction.y);
+    }
+    EXPECT_TRUE(both);
 }
 
-INSTANTIATE_TEST_SUITE_P(Methods, PullsOf,
-                         testing::Values(Pulls{"bome", "pull_f", "pull_q", "direction"},
-                                         Pulls{"dbgd", "pull_f", "pull_g", "direction"},
-                                         Pulls{"pgd_cqa", "pull_f", "pull_s", "direction"},
-                                         Pulls{"safe_gradient_flow", "pull_f", "pull_h", "flow"},
-                                         Pulls{"vpbgd", "pull_f", "pull_q", "direction"},
-                                         Pulls{"f2sa", "pull_f", "pull_q", "direction"},
-                                         Pulls{"meha", "pull_f", "pull_q", "direction"},
-                                         Pulls{"gpbgd", "pull_f", "pull_s", "direction"},
-                                         Pulls{"penalty", "pull_f", "pull_s", "direction"},
-                                         Pulls{"bvfsm", "pull_f", "pull_q", "direction"}),
-                         [](const auto& test) { return std::string(test.param.method); });
+INSTANTIATE_TEST_SUITE_P(
+    Methods, PullsOf,
+    testing::Values(Pulls{"bome", "pull_f", "pull_q", "direction"}, Pulls{"dbgd", "pull_f", "pull_g", "direction"},
+                    Pulls{"pgd_cqa", "pull_f", "pull_s", "direction"},
+                    Pulls{"safe_gradient_flow", "pull_f", "pull_h", "flow"},
+                    Pulls{"vpbgd", "pull_f", "pull_q", "direction"},
+                    Pulls{"f2sa", "pull_f", "pull_q", "direction"}, Pulls{"meha", "pull_f", "pull_q", "direction"},
+                    Pulls{"gpbgd", "pull_f", "pull_s", "direction"},
+                    Pulls{"penalty", "pull_f", "pull_s", "direction"},
+                    Pulls{"bvfsm", "pull_f", "pull_q", "direction", {{"rule", "log_barrier"}, {"sigma", 0.01}}}),
+    [](const auto& test) { return std::string(test.param.method); });
 
 TEST(LookClosely, PathsOfYLeadFromTheIterateToTheNext) {
     int seen = 0;
@@ -86,10 +88,10 @@ TEST(LookClosely, PathsOfYLeadFromTheIterateToTheNext) {
             const std::vector<Vector>& path = look.path(id);
             if (path.empty()) continue;
             ++seen;
-            const auto start = algorithm.id == "bvfsm" ? path.front() : look.iterate(row).y;
+            const auto start = algorithm.id == "bvfsm" ? path.front() : look.iterate(look.row).y;
             EXPECT_EQ(path.front(), start) << algorithm.id;
-            EXPECT_EQ(path.back(), look.iterate(row + 1).y) << algorithm.id;
-            EXPECT_GT((path.back() - path.front()).norm(), 0) << algorithm.id;
+            EXPECT_EQ(path.back(), look.iterate(look.row + 1).y) << algorithm.id;
+            EXPECT_GT(path.size(), 1U) << algorithm.id;
         }
     }
     EXPECT_GE(seen, 15);
@@ -102,19 +104,19 @@ TEST(LookClosely, PathsOfTrackersEndWhereTheTrackerIs) {
         const Look look(method);
         ASSERT_GT(look.path(path).size(), 1U) << method;
         EXPECT_EQ(look.path(path).back(), look.arrow(point).y) << method;
-        if (std::string(method) != "bome")
-            EXPECT_EQ(look.path(path).front()[0],
-                      recorded(look.trajectory, (std::string(point) + "_y1").c_str(), row - 1))
-                << method;
+        if (std::string_view(method) == "bome") continue;  // its ŷ begins at y
+        const std::string column = std::string(point) + "_y1";
+        EXPECT_EQ(look.path(path).front()[0], recorded(look.trajectory, column, look.row - 1)) << method;
     }
 }
 
 TEST(LookClosely, TheChosenDirectionLiesInItsHalfSpace) {
     for (const char* method : {"bome", "dbgd", "pgd_cqa"}) {
-        const Look look(method);
+        const NamedSettings exact{{"epsilon", 0.0}};  // BOME's safe division lets the step fall short of φ
+        const Look look(method, std::string_view(method) == "bome" ? exact : NamedSettings{});
         ASSERT_EQ(look.detail.halfSpaces.size(), 1U) << method;
         const StepDetail::HalfSpace& half = look.detail.halfSpaces[0];
-        EXPECT_GE(half.normal.dot(half.chosen), half.offset * (1 - 1e-6)) << method;
+        EXPECT_GE(half.normal.dot(half.chosen), half.offset - 1e-12 * std::abs(half.offset)) << method;
         EXPECT_EQ((half.chosen + look.arrow("direction")).norm(), 0) << method;
     }
 }
@@ -122,7 +124,7 @@ TEST(LookClosely, TheChosenDirectionLiesInItsHalfSpace) {
 TEST(LookClosely, MayBeStopped) {
     const Look look("bome");
     int asked = 0;
-    const StepDetail stopped = lookClosely(look.request, row, [&](int) { return ++asked < 3; });
+    const StepDetail stopped = lookClosely(look.request, look.row, [&](int) { return ++asked < 3; });
     EXPECT_TRUE(stopped.arrows.empty());
     EXPECT_EQ(asked, 3);
 }

@@ -53,7 +53,7 @@ void Film::addCharts(const std::vector<ChartPlan>& plans, const std::vector<QRec
     for (std::size_t i = 0; i < plans.size(); ++i) {
         const QRect place = places[i].toAlignedRect();
         auto chart = std::make_unique<TraceChart>(plans[i], player_, range_, theme_);
-        chart->setContent(fillChart(plans[i], content_.runs, content_.runs.empty() ? -1 : 0, content_.clock));
+        chart->setContent(fillChart(plans[i], content_.runs, content_.selectedRun(), content_.clock));
         chart->resize(place.size());
         charts_.push_back({place.topLeft(), std::move(chart)});
     }

@@ -13,12 +13,27 @@ bool hasStepAt(const RunView& run, int position) {
 
 }  // namespace
 
+bool SeenStep::isOf(const RunView& run, int position) const {
+    if (run.algorithm != algorithm || run.settings != settings || !hasStepAt(run, position)) return false;
+    if (run.rowAt(position) != row || run.trajectory->variables() != trajectory->variables()) return false;
+    if (run.trajectory == trajectory) return true;
+    const auto same = [&](std::span<const double> a, std::span<const double> b) {
+        const auto k = static_cast<std::size_t>(row);
+        return k < a.size() && k < b.size() && a[k] == b[k];
+    };
+    for (std::size_t i = 0; i < trajectory->variables().size(); ++i)
+        if (!same(run.trajectory->coordinate(i), trajectory->coordinate(i))) return false;
+    return same(run.trajectory->column("f"), trajectory->column("f")) &&
+           same(run.trajectory->column("g"), trajectory->column("g"));
+}
+
 SeenStepPtr lookAt(const RunView& run, const Problem& problem, int iterations, int position,
                    const KeepGoing& keepGoing) {
     if (!hasStepAt(run, position)) return nullptr;
     const int row = run.rowAt(position);
     return std::make_shared<const SeenStep>(
-        SeenStep{run.trajectory, row, lookClosely(requestFor(run, problem, iterations), row, keepGoing)});
+        SeenStep{run.algorithm, run.settings, run.trajectory, row,
+                 lookClosely(requestFor(run, problem, iterations), row, keepGoing)});
 }
 
 StepLook::StepLook(const Document& document, const Player& player, QObject* parent)
@@ -35,6 +50,7 @@ StepLook::StepLook(const Document& document, const Player& player, QObject* pare
               Q_EMIT changed();
           }) {
     connect(&document_, &Document::trajectoriesChanged, this, &StepLook::ask);
+    connect(&document_, &Document::judged, this, &StepLook::ask);
     connect(&document_, &Document::selectionChanged, this, &StepLook::ask);
     connect(&player_, &Player::rowChanged, this, &StepLook::ask);
     connect(&player_, &Player::playingChanged, this, &StepLook::ask);

@@ -13,9 +13,14 @@ namespace bilevel::ui {
 
 /// A step that was looked at closely: the one from `row` of `trajectory`.
 struct SeenStep {
+    const Algorithm* algorithm = nullptr;
+    Settings settings;
     TrajectoryPtr trajectory;
     int row = 0;
     StepDetail detail;
+
+    /// Is it the step that the run shows at the position? The run may have been computed again, or judged since.
+    bool isOf(const RunView& run, int position) const;
 };
 using SeenStepPtr = std::shared_ptr<const SeenStep>;
 

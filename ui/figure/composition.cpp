@@ -15,7 +15,7 @@ void paintChart(QPainter& painter, const QRectF& place, const ChartPlan& plan, c
     AxisRange range;
     range.setEnd(content.clock.end, 0);
     TraceChart chart(plan, player, range, theme);
-    chart.setContent(fillChart(plan, content.runs, content.runs.empty() ? -1 : 0, content.clock));
+    chart.setContent(fillChart(plan, content.runs, content.selectedRun(), content.clock));
     chart.paintTo(painter, place);
 }
 

@@ -72,7 +72,9 @@ Result<bool> writeFigure(const Study& study, const FigureOptions& options) {
     if (auto wrong = wrongOption(options)) return *wrong;
     const Result<Problem> problem = Problem::compile(study.problem);
     if (!problem) return problem.error();
-    return writeFigure(computeContent(study, *problem, options.pace, options.position), options);
+    FigureContent content = computeContent(study, *problem, options.pace, options.position);
+    content.step = options.step;
+    return writeFigure(content, options);
 }
 
 Result<bool> writeFigure(const FigureContent& content, const FigureOptions& options) {

@@ -22,6 +22,7 @@ struct FigureOptions {
     bool outlines = false;     ///< letters as shapes in SVG and PDF, for readers without the fonts
     bool filled = false;       ///< grounds as filled contours, not as images
     bool caption = false;      ///< below: the problem, the methods, every setting, the version
+    bool step = false;         ///< the planes show what the first run's step does; computed content says so itself
     Pace pace = {};
     int position = -1;  ///< of the player at this pace: iteration, or cost; −1: the last
 };

@@ -16,6 +16,10 @@ struct FigureContent {
     Clock clock;                ///< by which they are shown
     int position = 0;           ///< of the player: what the planes show
     int iterations = 0;         ///< that every run was given
+    int selected = 0;           ///< index of the run that lies on top, with its arrows; −1 for none
+    bool step = false;          ///< the planes show what that run's step does at its iterate
+    /// The selected run where there is one, else −1.
+    int selectedRun() const { return selected < static_cast<int>(runs.size()) ? selected : -1; }
 };
 
 /// Runs the study. A position beyond the last, or −1, means the last.

@@ -29,7 +29,7 @@ PlaneContent planeContent(const FigureContent& content, bool upper) {
             .horizontalRange = view.horizontalRange,
             .verticalRange = view.verticalRange,
             .runs = content.runs,
-            .selected = content.runs.empty() ? -1 : 0,
+            .selected = content.selectedRun(),
             .options = {}};
 }
 
@@ -55,6 +55,9 @@ FigurePlane::FigurePlane(const QRectF& place, const FigureContent& content, cons
 void FigurePlane::show(int position) {
     renewGround(position);
     chart_->item().setRow(position);
+    const RunView* const run = chart_->item().content().selectedRun();
+    if (content_.step && run)
+        chart_->item().setStep(lookAt(*run, content_.problem, content_.iterations, position));
 }
 
 void FigurePlane::renewGround(int position) {

@@ -26,11 +26,12 @@ double component(const Trajectory& trajectory, const Term& term, const std::stri
 }
 
 /// The recorded vector; empty where it was not recorded, or is of one level alone and `whole` is asked for.
-std::optional<Point> recorded(const RunView& run, const Problem& problem, const Term& term, int row, bool whole) {
+std::optional<Point> recorded(const Trajectory& trajectory, const Problem& problem, const Term& term, int row,
+                              bool whole) {
     Point vector = problem.start();
     int present = 0;
     for (Eigen::Index i = 0; i < vector.size(); ++i) {
-        const double v = component(*run.trajectory, term, problem.variables()[static_cast<std::size_t>(i)], row);
+        const double v = component(trajectory, term, problem.variables()[static_cast<std::size_t>(i)], row);
         present += std::isfinite(v) ? 1 : 0;
         vector[i] = std::isfinite(v) ? v : 0;
     }
@@ -135,9 +136,7 @@ private:
 }  // namespace
 
 const SeenStep* stepShown(const SeenStepPtr& seen, const RunView& run, int position) {
-    const bool shown = seen && run.algorithm && seen->trajectory == run.trajectory && !run.endsBefore(position) &&
-                       seen->row == run.rowAt(position);
-    return shown ? seen.get() : nullptr;
+    return seen && seen->isOf(run, position) ? seen.get() : nullptr;
 }
 
 std::vector<StepVector> vectorsOf(const RunView& run, const Problem& problem, int row, const SeenStep* seen) {
@@ -147,7 +146,7 @@ std::vector<StepVector> vectorsOf(const RunView& run, const Problem& problem, in
         if (seen)
             for (const StepDetail::Arrow& arrow : seen->detail.arrows)
                 if (arrow.id == term.id) return arrow.vector;
-        return recorded(run, problem, term, row, !seen);
+        return recorded(seen ? *seen->trajectory : *run.trajectory, problem, term, row, !seen);
     };
     for (const std::span<const Term> terms : {run.algorithm->terms, glossary()})
         for (const Term& term : terms)

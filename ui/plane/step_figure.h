@@ -23,7 +23,8 @@ struct StepVector {
 const SeenStep* stepShown(const SeenStepPtr& seen, const RunView& run, int position);
 
 /// The vectors of a row, in the order of their terms: those that were recorded and, where the step was looked at
-/// closely, those that it showed, too. `seen` may be nullptr; then vectors of one level alone are left out.
+/// closely, those that it showed, too. `seen` may be nullptr; then vectors of one level alone are left out. Else
+/// its trajectory counts, which may know more than the run's (the truth).
 std::vector<StepVector> vectorsOf(const RunView& run, const Problem& problem, int row, const SeenStep* seen);
 
 /// What a step does at its iterate besides its arrows, in scene coordinates, ready to be drawn.

@@ -75,6 +75,7 @@ StepCard::StepCard(const Document& document, const Player& player, const Theme& 
     column->addWidget(sentence_);
     space();
     connect(&document_, &Document::trajectoriesChanged, this, &StepCard::showRun);
+    connect(&document_, &Document::judged, this, &StepCard::showRun);
     connect(&document_, &Document::selectionChanged, this, &StepCard::showRun);
     connect(&player_, &Player::rowChanged, this, &StepCard::showRow);
     connect(&player_, &Player::playingChanged, this, &StepCard::showRow);

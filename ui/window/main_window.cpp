@@ -200,7 +200,9 @@ void MainWindow::exportPicture() {
                   .runs = document_.runs(),
                   .clock = document_.clock(),
                   .position = player_.row(),
-                  .iterations = study.iterations},
+                  .iterations = study.iterations,
+                  .selected = document_.selected(),
+                  .step = traces_->stepCard().look().isOpen() && camera_.options().step},
                  QString::fromStdString(study.problem.name), theme_, this)
         .exec();
 }
