@@ -83,8 +83,8 @@ private:
                    theme_.run(run.style));
     }
 
-    /// All arrows share one scale: what counts is their balance. The longest has a set length, unless it would
-    /// leave the others too short to be seen; then it is cut.
+    /// All arrows share one scale: what counts is their balance. The longest has a set length; of a step that is
+    /// looked at it is cut where it would leave the others too short to be seen.
     void addArrows(const RunView& run, const SeenStep* step) {
         const Iterates iterates = iteratesOf(content_, run);
         if (iterates.rows() == 0 || run.endsBefore(position_)) return;
@@ -101,7 +101,7 @@ private:
             second = std::max(second, std::min(length, longest));
             longest = std::max(longest, length);
         }
-        const double unit = second > 0 ? std::min(longest, mostUneven * second) : longest;
+        const double unit = step && second > 0 ? std::min(longest, mostUneven * second) : longest;
         const double scale = unit > 0 ? reach / unit : 0;
         if (step) {
             overlay_.step = makeStepFigure(content_, map_, run, *step, vectors, {scale, reach}, theme_);
