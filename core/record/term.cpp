@@ -28,7 +28,7 @@ std::span<const Term> glossary() {
          truth, "hypergradient_norm"},
         {"kkt_residual", "K", "‖∇f + λ̄∇q‖² + q with the true gap", logarithmic, truth},
         {"distance_to_solution", "‖z − z*‖", "distance to the known solution", logarithmic, truth},
-        {"true_hypergradient", "dF/dx", "true hypergradient on the branch of y", arrow, table},
+        {"true_hypergradient", "dF/dx", "true hypergradient on the branch of y", arrow, table, "hypergradient"},
         {"f_gradients", "#∇f", "gradients of f asked for so far", linear, table},
         {"g_gradients", "#∇g", "gradients of g asked for so far", linear, table},
         {"hessian_vector_products", "#Hv", "products ∇²ᵧᵧg · v asked for so far", linear, table},

@@ -29,7 +29,8 @@ struct Term {
     std::string_view meaning;  ///< a few words
     Kind kind = Kind::linear;
     Group group = Group::table;
-    std::string_view beside = {};  ///< id of the quantity whose chart it shares; empty for a chart of its own
+    std::string_view beside =
+        {};  ///< id of the quantity whose chart it shares, or of the arrow without which it is not drawn
 };
 
 /// The terms every run may use, whatever the method; a method's own terms live in its own file.

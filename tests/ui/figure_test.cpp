@@ -306,5 +306,19 @@ TEST_F(Figure, OfAProblemWithoutRunsShowsTheProblem) {
     EXPECT_GT(image("a.png").height(), 60);
 }
 
+TEST_F(Figure, ShowsAStepWhereAsked) {
+    FigureOptions options{.output = path("without.svg"), .view = "upper", .position = 10};
+    write(options);
+    options.output = path("with.svg");
+    options.step = true;
+    write(options);
+    const SvgContent without = readSvg(bytes("without.svg")), with = readSvg(bytes("with.svg"));
+    EXPECT_GT(with.lines.size(), without.lines.size() + 10) << "an inner path, arrows, and a hatched edge";
+    EXPECT_EQ(with.images.size(), without.images.size());
+    options.position = -1;  // the last row has no step
+    write(options);
+    EXPECT_TRUE(bytes("with.svg").size() > 0);
+}
+
 }  // namespace
 }  // namespace bilevel::ui

@@ -187,5 +187,13 @@ TEST(MathSymbol, ReadsNamesAsMathematiciansDo) {
     EXPECT_EQ(symbol("_x"), "_x|");
 }
 
+TEST(MathSymbol, LowersTheLevelOfAStep) {
+    const auto box = [](const char* symbol) { return layoutSymbol(style, symbol); };
+    EXPECT_GT(box("αx").descent(), box("α").descent());
+    EXPECT_EQ(box("λ > 0").text().toStdString(), "λ > 0");
+    EXPECT_LT(box("λ > 0").descent(), 0.1 * style.em()) << "a formula has no index at its end";
+    EXPECT_EQ(box("‖∇q̂‖").text().toStdString(), "‖∇q̂‖");
+}
+
 }  // namespace
 }  // namespace bilevel::ui

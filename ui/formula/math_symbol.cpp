@@ -60,6 +60,13 @@ MathBox layoutName(const MathStyle& style, std::string_view name, const MathBox&
     return math::scripts(style, base, subscript, superscript);
 }
 
+MathBox layoutSymbol(const MathStyle& style, std::string_view symbol) {
+    const QString text = QString::fromUtf8(symbol.data(), static_cast<qsizetype>(symbol.size()));
+    if (text.contains(' ') || text.contains('(')) return math::text(style, text, true);  // a formula, not a name
+    const bool subscripted = text.size() == 2 && text[0].unicode() > 127 && text[1].unicode() < 128;
+    return layoutName(style, (subscripted ? text.left(1) + '_' + text.mid(1) : text).toStdString());
+}
+
 bool isPowerOfTen(double value) {
     const double size = std::abs(value);
     return std::isfinite(value) && size > 0 && (size < 1e-4 || size >= 1e6);

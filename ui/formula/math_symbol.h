@@ -17,6 +17,9 @@ struct MathSymbol {
 /// The name in italics with its subscript, and a superscript where that is not empty.
 MathBox layoutName(const MathStyle& style, std::string_view name, const MathBox& superscript = {});
 
+/// The symbol of a setting or of a recorded quantity: "ξx" is ξ with the subscript x, the level whose step it is.
+MathBox layoutSymbol(const MathStyle& style, std::string_view symbol);
+
 /// At most six significant digits, a real minus sign, powers of ten where decimals would be many; π and e by their
 /// letters.
 MathBox layoutNumber(const MathStyle& style, double value);

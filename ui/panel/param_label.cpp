@@ -7,22 +7,11 @@
 #include <QPainter>
 
 namespace bilevel::ui {
-namespace {
-
-/// "ξx" is ξ with the subscript x: the level whose step it is.
-std::string asName(std::string_view symbol) {
-    const QString text = QString::fromUtf8(symbol.data(), static_cast<qsizetype>(symbol.size()));
-    const bool subscripted = text.size() == 2 && text[0].unicode() > 127 && text[1].unicode() < 128;
-    return (subscripted ? text.left(1) + '_' + text.mid(1) : text).toStdString();
-}
-
-}  // namespace
-
 ParamLabel::ParamLabel(const Parameter& parameter, const Theme& theme, QWidget* parent)
     : QWidget(parent),
       theme_(theme),
       words_(QString::fromUtf8(parameter.label.data(), static_cast<qsizetype>(parameter.label.size()))),
-      symbol_(asName(parameter.symbol)) {
+      symbol_(parameter.symbol) {
     if (!words_.isEmpty()) words_[0] = words_[0].toUpper();
     setFixedSize(sizeHint());
 }
@@ -32,7 +21,7 @@ void ParamLabel::paintEvent(QPaintEvent*) {
     p.setRenderHint(QPainter::Antialiasing);
     const QFont font = theme_.text(12.5);
     const QFontMetricsF metrics(font);
-    const MathBox symbol = layoutName({&theme_, 14}, symbol_);
+    const MathBox symbol = layoutSymbol({&theme_, 14}, symbol_);
     const double air = theme_.pxf(5);
     const QString words = metrics.elidedText(words_, Qt::ElideRight, width() - symbol.width() - air);
     p.setPen(theme_.ink2);

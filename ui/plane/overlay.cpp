@@ -3,6 +3,7 @@
 #include "ui/kit/marker.h"
 
 #include <QLineF>
+#include <QTransform>
 
 #include <algorithm>
 #include <cmath>
@@ -109,9 +110,7 @@ private:
         }
         for (const StepVector& each : vectors) addArrow(from, each, scale, reach);
         if (step && content_.options.labels)
-            for (const StepFigure::Border& border : overlay_.step.borders)
-                addTag(border.edge.p2(), border.edge.unitVector().p2() - border.edge.p1(), border.symbol,
-                       theme_.math(15), theme_.ink2);
+            for (const StepFigure::Border& border : overlay_.step.borders) addBorderTag(border);
     }
 
     double sceneLength(const StepVector& each) const {
@@ -129,14 +128,35 @@ private:
             length = reach;
         }
         const QPointF along = vector / length, across(-along.y(), along.x());
-        for (const Overlay::Arrow& other : overlay_.arrows) {  // beside one that points the same way, not on it
+        bool onAnother = false;
+        for (const Overlay::Arrow& other : overlay_.arrows) {
             const QLineF line(other.from, other.to);
-            if (QPointF::dotProduct(along, line.p2() - line.p1()) > nearlyParallel * line.length())
-                from += across * theme_.pxf(arrowHead);
+            if (QPointF::dotProduct(along, line.p2() - line.p1()) < nearlyParallel * line.length()) continue;
+            // Of two that point the same way the shorter is a head on the other; of equal ones, one lies beside.
+            onAnother = std::abs(line.length() - length) > theme_.pxf(1.5 * arrowHead);
+            if (!onAnother) from += across * theme_.pxf(arrowHead);
         }
         overlay_.arrows.push_back({from, from + vector, cut});
         if (content_.options.labels)
-            addTag(from + vector, along, text(each.term->symbol), theme_.math(17), theme_.ink);
+            addTag(from + vector, onAnother ? -across : along, text(each.term->symbol), theme_.math(17),
+                   theme_.ink);
+    }
+
+    /// At the end that has more room.
+    void addBorderTag(const StepFigure::Border& border) {
+        const auto room = [&](QPointF end) {
+            double least = QLineF(end, map_.toScene(content_.shown(content_.problem.start()))).length();
+            if (const auto solution = content_.solution())
+                least = std::min(least, QLineF(end, map_.toScene(*solution)).length());
+            for (const TextTag& tag : overlay_.tags)
+                least = std::min(least, QLineF(end, tag.bounds().center()).length());
+            for (const Overlay::Head& head : overlay_.heads)
+                least = std::min(least, QLineF(end, head.at).length());
+            return least;
+        };
+        QLineF edge = border.edge;
+        if (room(edge.p1()) > room(edge.p2())) edge = {edge.p2(), edge.p1()};
+        addTag(edge.p2(), edge.unitVector().p2() - edge.p1(), border.symbol, theme_.math(15), theme_.ink2);
     }
 
     /// At its end, unless a recorded position there has a name already.
@@ -149,15 +169,27 @@ private:
             addTag(end, (end - before) / length, path.symbol, theme_.math(15), overlay_.step.colour);
     }
 
-    /// Beyond the end of something that points in a direction (a unit vector).
+    /// Beyond the end of something that points in a direction (a unit vector), or a little to the side where
+    /// another tag stands; where they all do, above or below.
     void addTag(QPointF end, QPointF direction, const QString& label, const QFont& font, const QColor& colour) {
-        TextTag tag{{}, label, font, colour, theme_.halo, theme_.pxf(4)};
-        tag = tag.beyond(end, direction, theme_.pxf(7)).within(map_.area);
-        for (const TextTag& other : overlay_.tags) {
-            const QRectF overlap = other.bounds().intersected(tag.bounds());
-            if (!overlap.isEmpty())
-                tag.baseline.ry() += tag.baseline.y() < other.baseline.y() ? -overlap.height() : overlap.height();
+        const auto overlaps = [&](const TextTag& tag, const TextTag& other) {
+            return !other.bounds().intersected(tag.bounds()).isEmpty();
+        };
+        const auto isFree = [&](const TextTag& tag) {
+            return std::ranges::none_of(overlay_.tags, [&](const TextTag& o) { return overlaps(tag, o); });
+        };
+        const TextTag plain{{}, label, font, colour, theme_.halo, theme_.pxf(4)};
+        for (const double degrees : {0, 50, -50, 90, -90}) {
+            const QTransform turn = QTransform().rotate(degrees);
+            const TextTag tag = plain.beyond(end, turn.map(direction), theme_.pxf(7)).within(map_.area);
+            if (isFree(tag)) return overlay_.tags.push_back(tag);
         }
+        TextTag tag = plain.beyond(end, direction, theme_.pxf(7)).within(map_.area);
+        for (const TextTag& other : overlay_.tags)
+            if (overlaps(tag, other)) {
+                const double height = other.bounds().intersected(tag.bounds()).height();
+                tag.baseline.ry() += tag.baseline.y() < other.baseline.y() ? -height : height;
+            }
         overlay_.tags.push_back(tag.within(map_.area));
     }
 

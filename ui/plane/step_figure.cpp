@@ -148,10 +148,14 @@ std::vector<StepVector> vectorsOf(const RunView& run, const Problem& problem, in
                 if (arrow.id == term.id) return arrow.vector;
         return recorded(seen ? *seen->trajectory : *run.trajectory, problem, term, row, !seen);
     };
+    const auto isThere = [&](std::string_view id) {
+        return std::ranges::any_of(vectors, [&](const StepVector& v) { return v.term->id == id; });
+    };
     for (const std::span<const Term> terms : {run.algorithm->terms, glossary()})
-        for (const Term& term : terms)
-            if (term.kind == Term::Kind::arrow)
-                if (const auto vector = shown(term)) vectors.push_back({&term, *vector});
+        for (const Term& term : terms) {
+            if (term.kind != Term::Kind::arrow || (!term.beside.empty() && !isThere(term.beside))) continue;
+            if (const auto vector = shown(term)) vectors.push_back({&term, *vector});
+        }
     return vectors;
 }
 

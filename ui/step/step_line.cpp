@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 namespace bilevel::ui {
@@ -66,7 +67,7 @@ QString LiveValue::at(const Trajectory& trajectory, int row) const {
     if (columns.empty()) return setting;
     const double first = valueIn(trajectory, columns.front(), row);
     if (flag) return std::isnan(first) ? liveText(first) : first != 0 ? tr("yes") : tr("no");
-    if (!vector) return liveText(first, digits);
+    if (!vector) return first == std::trunc(first) ? numberText(first, digits) : liveText(first, digits);
     QStringList components;
     for (const std::string& column : columns) {
         if (components.size() == mostComponents) {

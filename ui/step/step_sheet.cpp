@@ -1,6 +1,8 @@
 #include "ui/step/step_sheet.h"
 
 #include "ui/formula/latex_layout.h"
+#include "ui/formula/math_symbol.h"
+#include "ui/formula/math_typesetter.h"
 
 #include <QEvent>
 #include <QFontMetricsF>
@@ -13,9 +15,10 @@
 namespace bilevel::ui {
 namespace {
 
-constexpr std::array sizes{17.0, 16.0, 15.0, 14.0, 13.0};  // largest first; the last one scrolls
-constexpr double numberShare = 0.76;                       // of the letters' size
-constexpr double columnGap = 28, valueGap = 18, lineGap = 9, indent = 18;
+constexpr std::array sizes{17.0, 16.0, 15.0, 14.0, 13.0, 12.0};  // largest first; the last one scrolls
+constexpr double numberShare = 0.76;                             // of the letters' size
+constexpr double columnGap = 28, valueGap = 14, lineGap = 9, indent = 18, head = 4;
+constexpr double equalsAir = 0.2;        // em, on both sides
 constexpr double widestFormulas = 0.56;  // of the width, beside their numbers
 
 bool sameLines(const std::vector<StepLine>& a, const std::vector<StepLine>& b) {
@@ -99,7 +102,7 @@ double StepSheet::arrange(double width, double size) {
         if (whole <= widestFormulas * width) column = std::max(column, whole);
     }
     if (column == 0) column = widestFormulas * width;
-    double top = 0;
+    double top = theme_.pxf(head);
     for (std::size_t i = 0; i < lines_.size(); ++i) {
         const bool fits = std::ranges::all_of(
             typeset[i], [&](const MathBox& part) { return part.width() <= widestFormulas * width; });
@@ -112,7 +115,8 @@ double StepSheet::arrange(double width, double size) {
             const double bottom = placeValues(lines_[i].values, {left, baseline, width - left, 0});
             used = std::max(height, bottom - top);
         }
-        top += used + theme_.pxf(lineGap) * size / sizes.front();
+        top += used;
+        if (i + 1 < lines_.size()) top += theme_.pxf(lineGap) * size / sizes.front();
     }
     return top;
 }
@@ -142,24 +146,26 @@ double StepSheet::placeFormula(const std::vector<MathBox>& parts, double column,
 
 /// From the left end of a first baseline, on new lines where the room ends; returns the bottom.
 double StepSheet::placeValues(const std::vector<LiveValue>& values, QRectF room) {
-    const QFontMetricsF letters(theme_.math(size_)), digits(theme_.mono(numberShare * size_));
-    const double digit = digits.horizontalAdvance('0'), line = 1.3 * theme_.pxf(size_);
+    const MathStyle style{&theme_, size_};
+    const QFontMetricsF digits(theme_.mono(numberShare * size_));
+    const double digit = digits.horizontalAdvance('0'), line = 1.35 * style.em();
+    const double equals = spacedSign(style, "=", equalsAir).width();
     double x = room.left(), baseline = room.top();
     for (const LiveValue& value : values) {
-        const double name = letters.horizontalAdvance(value.symbol + QStringLiteral(" = "));
-        const double width = name + value.letters() * digit;
+        const MathBox symbol = layoutSymbol(style, value.symbol.toStdString());
+        const double name = symbol.width() + equals, width = name + value.letters() * digit;
         if (x > room.left() && x + width > room.right()) {
             x = room.left();
             baseline += line;
         }
-        const double top = baseline - letters.ascent();
         placed_.push_back({value,
-                           {x, top, name, letters.height()},
+                           symbol,
+                           {x, baseline},
                            {x + name, baseline - digits.ascent(), width - name, digits.height()},
                            {}});
         x += width + theme_.pxf(valueGap);
     }
-    return baseline + letters.descent();
+    return baseline + 0.3 * style.em();
 }
 
 void StepSheet::paintStill() {
@@ -172,12 +178,12 @@ void StepSheet::paintStill() {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(theme_.ink);
     for (const Formula& formula : formulas_) formula.box.draw(painter, formula.at);
-    const QFont font = theme_.math(size_);
-    const double ascent = QFontMetricsF(font).ascent();
-    painter.setFont(font);
     painter.setPen(theme_.ink2);
-    for (const Place& place : placed_)
-        painter.drawText(place.symbol.topLeft() + QPointF(0, ascent), place.value.symbol + QStringLiteral(" ="));
+    const MathBox equals = spacedSign({&theme_, size_}, "=", equalsAir);
+    for (const Place& place : placed_) {
+        place.symbol.draw(painter, place.baseline);
+        equals.draw(painter, place.baseline + QPointF(place.symbol.width(), 0));
+    }
 }
 
 void StepSheet::paintEvent(QPaintEvent*) {

@@ -25,7 +25,9 @@ public:
     /// A number and its place, in the coordinates of the whole sheet.
     struct Place {
         LiveValue value;
-        QRectF symbol, place;
+        MathBox symbol;
+        QPointF baseline;  ///< of the symbol; the number follows an equals sign
+        QRectF place;      ///< of the number
         QString text;
     };
     const std::vector<Place>& places() const { return placed_; }

@@ -67,7 +67,8 @@ void TraceView::build() {
     pace_ = new PacePicker(document_, player_, theme_, this);
 
     header_ = new QHBoxLayout;
-    header_->addWidget(makeLabel(tr("Diagnostics"), LabelRole::title, this));
+    title_ = makeLabel(tr("Diagnostics"), LabelRole::title, this);
+    header_->addWidget(title_);
     header_->addWidget(tabs_);
     header_->addWidget(hint_, 1);
     header_->addWidget(pace_);
@@ -140,7 +141,7 @@ void TraceView::settle() {
     grid_->setDetail(Detail::full);
 }
 
-/// A hint stands where there is room for all of it.
+/// A hint stands where there is room for all of it; a narrow window does without the title, then without the pace.
 void TraceView::writeHint() {
     QString hint = tr("drag to zoom all charts");
     if (tabs_->current() == stepTab)
@@ -157,6 +158,10 @@ void TraceView::writeHint() {
     for (int i = 0; i < header_->count(); ++i)
         if (QWidget* const widget = header_->itemAt(i)->widget(); widget != hint_)
             room -= widget->sizeHint().width() + header_->spacing();
+    for (QWidget* const dispensable : {static_cast<QWidget*>(title_), static_cast<QWidget*>(pace_)}) {
+        dispensable->setVisible(room >= 0);
+        if (room < 0) room += dispensable->sizeHint().width() + header_->spacing();
+    }
     hint_->setText(hint_->fontMetrics().horizontalAdvance(hint) <= room ? hint : QString());
 }
 

@@ -56,7 +56,7 @@ private:
     AxisRange range_;
     Measure measure_ = Measure::iterations;  ///< in whose units the range is
     Segmented* tabs_;
-    QLabel* hint_;
+    QLabel *title_, *hint_;
     QHBoxLayout* header_;
     QStackedLayout* pages_;
     ChartGrid* grid_;
