@@ -145,6 +145,20 @@ TEST(StepFigure, AVectorOfOneLevelIsDrawnWhenTheStepIsLookedAt) {
     EXPECT_TRUE(scene.overlay().arrows.empty());
 }
 
+TEST(StepFigure, TheTrueHypergradientStandsBesideAnEstimateAlone) {
+    for (const auto& [method, arrows] : {std::pair{"itd", 2U}, std::pair{"bome", 4U}}) {
+        const Scene scene(method);
+        auto judged = std::make_shared<Trajectory>(*scene.run().trajectory);
+        const std::vector<double> slope(static_cast<std::size_t>(judged->rows()), 0.5);
+        judged->add("true_hypergradient_x1", slope);
+        judged->add("true_hypergradient_x2", slope);
+        SeenStep seen = *scene.seen;
+        seen.trajectory = judged;
+        EXPECT_EQ(vectorsOf(scene.run(), scene.content.problem, scene.row, &seen).size(), arrows) << method;
+        EXPECT_TRUE(seen.isOf(scene.run(), scene.row)) << "it is the same step, judged since";
+    }
+}
+
 TEST(StepFigure, TheLastRowHasNoStepToLookAt) {
     const Scene scene("bome", 0, 2, 60);
     EXPECT_EQ(scene.seen, nullptr);
