@@ -34,7 +34,7 @@ void StepSentence::setText(const QString& run, RunStyle style, const QString& se
 
 void StepSentence::clear() { setText({}, {}, tr("No run is selected"), true); }
 
-void StepSentence::paintEvent(QPaintEvent*) {
+void StepSentence::paintEvent(QPaintEvent* /*event*/) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(QRectF(0, 0, width(), 1), theme_.border);

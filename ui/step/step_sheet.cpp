@@ -186,7 +186,7 @@ void StepSheet::paintStill() {
     }
 }
 
-void StepSheet::paintEvent(QPaintEvent*) {
+void StepSheet::paintEvent(QPaintEvent* /*event*/) {
     if (still_.isNull() || still_.devicePixelRatio() != devicePixelRatioF()) paintStill();
     QPainter painter(viewport());
     const double offset = -verticalScrollBar()->value();
@@ -209,6 +209,6 @@ void StepSheet::changeEvent(QEvent* event) {
     if (event->type() == QEvent::StyleChange) arrange();
 }
 
-void StepSheet::scrollContentsBy(int, int) { viewport()->update(); }
+void StepSheet::scrollContentsBy(int /*dx*/, int /*dy*/) { viewport()->update(); }
 
 }  // namespace bilevel::ui
