@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 namespace bilevel::ui {
 namespace {
@@ -24,8 +25,11 @@ std::vector<std::string> columnsOf(const Trajectory& trajectory, const Term& ter
     std::vector<std::string> columns;
     if (!vector && !trajectory.column(id).empty()) columns.push_back(id);
     if (vector)
-        for (const std::string& variable : trajectory.variables())
-            if (!trajectory.column(id + '_' + variable).empty()) columns.push_back(id + '_' + variable);
+        for (const std::string& variable : trajectory.variables()) {
+            std::string name = id;
+            name.append("_").append(variable);
+            if (!trajectory.column(name).empty()) columns.push_back(std::move(name));
+        }
     return columns;
 }
 
