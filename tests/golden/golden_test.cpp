@@ -1,6 +1,8 @@
 // Rows of the BOME authors' toy experiments (double precision), which the program must reproduce.
 // Source: Cranial-XIX/BOME, toy/*.py, run in double precision; see README.md in this folder.
 
+#include "tests/unit/test_folder.h"
+
 #include "core/io/study.h"
 #include "core/run/run.h"
 
@@ -44,7 +46,7 @@ Trajectory runStudy(const Study& study) {
 }
 
 TEST_P(GoldenTrace, IsReproduced) {
-    const std::string path = std::string(TEST_FOLDER "/golden/") + GetParam().name;
+    const std::string path = inTests("golden/") + GetParam().name;
     const Result<Study> study = readStudy(*readFile(path + ".bilevel.json"));
     ASSERT_TRUE(study) << study.error().message;
     const Trajectory trajectory = runStudy(*study);

@@ -4,6 +4,7 @@
 #include "core/io/gallery.h"
 #include "core/io/study.h"
 #include "tests/unit/known_problems.h"
+#include "tests/unit/test_folder.h"
 
 #include <filesystem>
 
@@ -147,7 +148,7 @@ TEST(Certificate, ProjectsOnTheBounds) {
 
 std::vector<std::string> publishedProblems() {
     std::vector<std::string> names;
-    for (const auto& entry : std::filesystem::directory_iterator(TEST_FOLDER "/data/problems"))
+    for (const auto& entry : std::filesystem::directory_iterator(inTests("data/problems")))
         if (entry.path().extension() == ".json") names.push_back(entry.path().filename().string());
     std::ranges::sort(names);
     return names;
@@ -156,7 +157,7 @@ std::vector<std::string> publishedProblems() {
 class Published : public testing::TestWithParam<std::string> {};
 
 TEST_P(Published, SolutionIsOnTheRightBranch) {
-    const Study study = *readStudy(*readFile(TEST_FOLDER "/data/problems/" + GetParam()));
+    const Study study = *readStudy(*readFile(inTests("data/problems/" + GetParam())));
     const Problem problem = *Problem::compile(study.problem);
     if (!study.problem.solution) GTEST_SKIP() << "no published solution that could be confirmed";
     Point z = problem.start();
@@ -171,7 +172,7 @@ TEST_P(Published, SolutionIsOnTheRightBranch) {
 }
 
 TEST_P(Published, GapIsNegativeNowhere) {
-    const Study study = *readStudy(*readFile(TEST_FOLDER "/data/problems/" + GetParam()));
+    const Study study = *readStudy(*readFile(inTests("data/problems/" + GetParam())));
     const Problem problem = *Problem::compile(study.problem);
     Certifier certify(problem);
     for (int k = 0; k < 40; ++k) {

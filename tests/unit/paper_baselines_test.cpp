@@ -1,6 +1,7 @@
 // How the baselines of the BOME paper fail where the paper's comparison shows them, beside the golden rows.
 
 #include "tests/unit/known_problems.h"
+#include "tests/unit/test_folder.h"
 
 #include "core/io/study.h"
 
@@ -8,7 +9,7 @@ namespace bilevel {
 namespace {
 
 Trajectory golden(const std::string& name, const NamedSettings& changed = {}) {
-    const Study study = *readStudy(*readFile(TEST_FOLDER "/golden/" + name + ".bilevel.json"));
+    const Study study = *readStudy(*readFile(inTests("golden/" + name + ".bilevel.json")));
     NamedSettings settings = changed;
     settings.merge(NamedSettings(study.runs[0].settings));
     return runOf(study.runs[0].method, *Problem::compile(study.problem), study.iterations, settings);

@@ -1,3 +1,5 @@
+#include "tests/unit/test_folder.h"
+
 #include "core/io/study.h"
 
 #include <gmock/gmock.h>
@@ -10,7 +12,7 @@ using testing::HasSubstr;
 using testing::Not;
 using testing::Pair;
 
-std::string everything() { return *readFile(TEST_FOLDER "/data/studies/v1/everything.bilevel.json"); }
+std::string everything() { return *readFile(inTests("data/studies/v1/everything.bilevel.json")); }
 
 Study smallStudy() {
     Study study;

@@ -1,0 +1,7 @@
+#include "tests/unit/test_folder.h"
+
+namespace bilevel {
+
+std::string inTests(const std::string& name) { return TEST_FOLDER "/" + name; }
+
+}  // namespace bilevel
