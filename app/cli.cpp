@@ -10,7 +10,7 @@
 namespace bilevel {
 namespace {
 
-constexpr const char* fileHelp = "a study file, or the id of a gallery problem";
+constexpr const char* fileHelp = "a study, a figure that carries one, its link, or the id of a gallery problem";
 
 CLI::App* addCommand(CLI::App& program, Options& options, Options::Command command, const char* name,
                      const char* description) {
@@ -103,6 +103,13 @@ void addCatalogues(CLI::App& program, Options& options) {
     problems->add_flag("--json", options.json, "as JSON");
 }
 
+void addLink(CLI::App& program, Options& options) {
+    CLI::App* sub = addCommand(program, options, Options::Command::link, "link",
+                               "The study as one word, to send; it can stand wherever a FILE can");
+    sub->add_option("FILE", options.file, fileHelp)->required()->type_name("");
+    sub->add_flag("--json", options.json, "the study itself instead, as its file");
+}
+
 /// What figures and animations have in common.
 void addPicture(CLI::App* sub, Options& options, const char* outputHelp, const char* form) {
     sub->add_option("FILE", options.file, fileHelp)->required()->type_name("");
@@ -182,6 +189,7 @@ std::variant<Options, int> parseCommandLine(int argc, char** argv) {
     addDerive(program, options);
     addFigure(program, options);
     addAnimate(program, options);
+    addLink(program, options);
     addCatalogues(program, options);
     // CLI11 reports with exceptions; they end here.
     try {

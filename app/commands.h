@@ -12,6 +12,7 @@ int certifyCommand(const Options& options);
 int deriveCommand(const Options& options);
 int methodsCommand(const Options& options);
 int problemsCommand(const Options& options);
+int linkCommand(const Options& options);
 
 // These are the only ones that touch Qt.
 int figureCommand(const Options& options, char* programName);

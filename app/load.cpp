@@ -3,7 +3,9 @@
 #include "app/messages.h"
 #include "core/io/explain.h"
 #include "core/io/gallery.h"
+#include "core/io/large_file.h"
 #include "core/io/nearest.h"
+#include "core/io/study_carrier.h"
 
 #include <filesystem>
 #include <iostream>
@@ -11,8 +13,8 @@
 namespace bilevel {
 namespace {
 
-void complainAboutFile(const std::string& file, const Error& error, std::string_view text) {
-    complain(file + ": " + explain(error, text));
+void complainAbout(const std::string& file, const Error& error, std::string_view text) {
+    complain(spokenName(file) + ": " + explain(error, text));
     std::cerr << excerpt(error, text);
 }
 
@@ -21,35 +23,42 @@ bool isFile(const std::string& path) {
     return std::filesystem::exists(path, ignored);
 }
 
+bool isLink(const std::string& file) { return carrierOf(file) == Carrier::link && !isFile(file); }
+
+/// The bytes behind FILE. Nothing, and stderr told why, where it is neither a file nor in the gallery.
+std::optional<std::string> findContents(const std::string& file) {
+    if (isLink(file)) return file;
+    const GalleryEntry* entry = isFile(file) ? nullptr : findInGallery(file);
+    if (entry) return std::string(entry->text);
+    Result<std::string> contents = readLargeFile(file, maximumCarrierSize);
+    if (contents) return *std::move(contents);
+    std::vector<std::string> ids;
+    for (const GalleryEntry& known : gallery()) ids.emplace_back(known.id);
+    const bool couldBeId = file.find_first_of("./") == std::string::npos;
+    complain(contents.error().message +
+             (couldBeId ? "; nor is it a problem of the gallery" + didYouMean(file, ids) : ""));
+    return {};
+}
+
 }  // namespace
 
+std::string spokenName(const std::string& file) { return isLink(file) ? "the link" : file; }
+
 std::optional<Study> loadStudy(const std::string& file) {
-    const GalleryEntry* entry = isFile(file) ? nullptr : findInGallery(file);
-    std::string text;
-    if (entry) {
-        text = entry->text;
-    } else {
-        Result<std::string> contents = readFile(file);
-        if (!contents) {
-            std::vector<std::string> ids;
-            for (const GalleryEntry& known : gallery()) ids.emplace_back(known.id);
-            const bool couldBeId = file.find_first_of("./") == std::string::npos;
-            complain(contents.error().message +
-                     (couldBeId ? "; nor is it a problem of the gallery" + didYouMean(file, ids) : ""));
-            return {};
-        }
-        text = *std::move(contents);
-    }
-    Result<Study> study = readStudy(text);
+    const std::optional<std::string> contents = findContents(file);
+    if (!contents) return {};
+    const Result<std::string> text = carriedStudy(*contents);
+    if (!text) return complainAbout(file, text.error(), {}), std::nullopt;
+    Result<Study> study = readStudy(*text);
     if (study) return *std::move(study);
-    complainAboutFile(file, study.error(), text);
+    complainAbout(file, study.error(), *text);
     return {};
 }
 
 std::optional<Problem> compileProblem(const std::string& file, const Study& study) {
     Result<Problem> problem = Problem::compile(study.problem);
     if (problem) return *std::move(problem);
-    complain(file + ": " + problem.error().path + ": " + problem.error().message);
+    complain(spokenName(file) + ": " + problem.error().path + ": " + problem.error().message);
     return {};
 }
 

@@ -27,6 +27,8 @@ int start(int argc, char** argv) {
             return methodsCommand(options);
         case Options::Command::problems:
             return problemsCommand(options);
+        case Options::Command::link:
+            return linkCommand(options);
         case Options::Command::figure:
             return figureCommand(options, argv[0]);
         case Options::Command::animate:

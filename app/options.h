@@ -8,10 +8,10 @@ namespace bilevel {
 
 /// What the command line asks for. Only the parts of the chosen command are filled in.
 struct Options {
-    enum class Command { window, run, evaluate, certify, derive, methods, problems, figure, animate };
+    enum class Command { window, run, evaluate, certify, derive, methods, problems, figure, animate, link };
     Command command = Command::window;
 
-    std::string file;  ///< a path or the id of a gallery problem; empty only for the window
+    std::string file;  ///< a path, the id of a gallery problem, or a link; empty only for the window
     bool json = false;
 
     // run

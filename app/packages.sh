@@ -6,7 +6,7 @@
 program_packages='
     g++ cmake ninja-build pkg-config
     qt6-base-dev libqt6opengl6-dev| qt6-charts-dev|libqt6charts6-dev qt6-svg-dev|libqt6svg6-dev qt6-qpa-plugins| libgl-dev
-    libeigen3-dev libmuparser-dev libsleef-dev libnlopt-dev nlohmann-json3-dev libcli11-dev libgif-dev
+    libeigen3-dev libmuparser-dev libsleef-dev libnlopt-dev nlohmann-json3-dev libcli11-dev libgif-dev zlib1g-dev
     fonts-inter| fonts-stix| fonts-dejavu-core'
 
 test_packages='libgtest-dev libgmock-dev libbenchmark-dev'

@@ -34,7 +34,7 @@ int runCommand(const Options& options) {
                 Certifier(*problem)(trajectory.iterate(trajectory.rows() - 1, problem->nx()));
         }
     }
-    if (runs.empty()) return complain(options.file + ": there is nothing to run"), wrongInput;
+    if (runs.empty()) return complain(spokenName(options.file) + ": there is nothing to run"), wrongInput;
 
     if (!options.trace.empty()) {
         const Result<bool> written = writeFile(options.trace, writeTrace(*file, runs));

@@ -50,7 +50,7 @@ study good.json
 # Help and version, everywhere.
 call --help; succeeds; says 'Usage: bilevelscope'; says 'Exit status: 0 done, 1 the input is wrong'
 call --version; succeeds; says_like '^bilevelscope [0-9]+\.[0-9]+\.[0-9]+$'
-for command in run evaluate certify derive figure animate methods problems; do
+for command in run evaluate certify derive figure animate link methods problems; do
     call $command --help; succeeds; says "Usage: bilevelscope $command"
     call $command --version; succeeds; says_like '^bilevelscope [0-9]'
 done
@@ -200,6 +200,26 @@ call figure valley --view nonsense --output picture.png; refuses 2 'nonsense'
 
 call figure valley --view plane --output shapes.svg --preset column --text outlines --ground contours --caption --transparent
 succeeds; ! grep -qE '<text|<image' shapes.svg || fail 'has text or an image although asked for shapes'
+
+# A study travels: as a link. The trace comes back to the last digit.
+call run valley --trace valley.csv --iterations 50; succeeds
+call link valley; succeeds; says_like '^bilevelscope:1:[A-Za-z0-9_-]+$'; link=$(cat out)
+call run "$link" --trace again.csv --iterations 50; succeeds; cmp -s valley.csv again.csv || fail 'the link runs otherwise'
+printf 'Look:\n> %s\n> %s\nBest, Anna\n' "$(echo "$link" | cut -c1-70)" "$(echo "$link" | cut -c71-)" >mail.txt
+call run mail.txt --trace again.csv --iterations 50; succeeds; cmp -s valley.csv again.csv || fail 'the mail runs otherwise'
+call link valley --json; succeeds; cp out valley.json
+call link valley.json; succeeds; says "$link"
+for command in run evaluate certify derive link; do
+    call $command "$(echo "$link" | cut -c1-300)"; refuses 1 'bilevelscope: the link: this link is cut'
+done
+call run "$(echo "$link" | tr 'a' 'b')"; refuses 1 'the link: this link is damaged'
+call run "$(echo "$link" | sed 's/:1:/:2:/')"; refuses 1 'a newer Bilevelscope is needed'
+printf '<svg xmlns="http://www.w3.org/2000/svg"/>' >empty.svg
+for command in run figure animate link; do
+    output=; case $command in figure | animate) output='--output nothing.gif' ;; esac
+    call $command empty.svg $output; refuses 1 'bilevelscope: empty.svg: this SVG carries no study'
+done
+[ ! -e nothing.gif ] || fail 'leaves something behind'
 
 # Animations neither.
 small='--seconds 0.5 --fps 10 --width 320'

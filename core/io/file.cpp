@@ -1,5 +1,7 @@
 #include "core/io/file.h"
 
+#include "core/io/large_file.h"
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -55,7 +57,7 @@ std::string reason(int error) {
         case ENAMETOOLONG:
             return "the name is too long";
         case EFBIG:
-            return "larger than " + std::to_string(maximumFileSize >> 20) + " MB";
+            return "it would be larger than is allowed there";
         default:
             return std::generic_category().message(error);
     }
@@ -126,7 +128,9 @@ int replaceFile(const std::string& path, mode_t mode, std::string_view contents)
 
 }  // namespace
 
-Result<std::string> readFile(const std::string& path) {
+Result<std::string> readFile(const std::string& path) { return readLargeFile(path, maximumFileSize); }
+
+Result<std::string> readLargeFile(const std::string& path, std::size_t most) {
     const auto failed = [&](int error) { return Error{"cannot read ‘" + path + "’: " + reason(error)}; };
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (!file) return failed(errno);
@@ -138,8 +142,8 @@ Result<std::string> readFile(const std::string& path) {
         if (count < 0) return failed(errno);
         if (count == 0) return contents;
         contents.append(block.data(), static_cast<std::size_t>(count));
-        if (contents.size() > maximumFileSize)
-            return Error{"‘" + path + "’ is larger than " + std::to_string(maximumFileSize >> 20) + " MB"};
+        if (contents.size() > most)
+            return Error{"‘" + path + "’ is larger than " + std::to_string(most >> 20) + " MB"};
     }
 }
 

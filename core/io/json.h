@@ -22,6 +22,8 @@ Result<Json> parseJson(std::string_view text);
 /// Deterministic text with a newline at its end: what fits on a line stands on one line, numbers are as short as
 /// they can be and still mean the same double.
 std::string printJson(const Json& value);
+/// The same on one line, without the newline.
+std::string printJsonLine(const Json& value);
 
 /// A double that JSON cannot spell becomes "nan", "inf" or "-inf".
 Json jsonNumber(double value);

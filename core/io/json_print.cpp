@@ -69,6 +69,12 @@ std::string printJson(const Json& value) {
     return out += '\n';
 }
 
+std::string printJsonLine(const Json& value) {
+    std::string out;
+    printInline(value, out);
+    return out;
+}
+
 Json jsonNumber(double value) {
     if (std::isnan(value)) return "nan";
     if (std::isinf(value)) return value > 0 ? "inf" : "-inf";

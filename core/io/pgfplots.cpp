@@ -167,6 +167,14 @@ std::string axis(const PgfAxes& axes, const Place& place, const std::string& dat
     return out + "\\end{axis}\n";
 }
 
+/// Comments of customary width, inside the picture: they go where it goes.
+std::string linkComment(const std::string& link) {
+    constexpr std::size_t width = 98;
+    std::string out;
+    for (std::size_t at = 0; at < link.size(); at += width) out += "% " + link.substr(at, width) + '\n';
+    return out.empty() ? out : "% What follows is the study of this figure; Bilevelscope opens it.\n" + out;
+}
+
 constexpr std::string_view preamble = R"tex(\documentclass{article}
 \usepackage{amsmath}
 \usepackage{pgfplots}
@@ -221,6 +229,7 @@ PgfDocument pgfDocument(const PgfFigure& figure, const std::string& dataFile) {
     const std::vector<Place> places = arrange(figure);
     for (std::size_t i = 0; i < places.size(); ++i)
         tex += axis(figure.axes[i], places[i], dataFile, i == 0 ? legend(figure) : "");
+    tex += linkComment(figure.link);
     // The page is as large as what is on it.
     tex +=
         "\\end{tikzpicture}%\n\\end{lrbox}\n"

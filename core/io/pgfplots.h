@@ -47,6 +47,7 @@ struct PgfFigure {
     double widthMm = 183;  ///< of what is drawn, but for a millimetre or two
     std::vector<PgfRun> runs;
     std::vector<PgfAxes> axes;  ///< planes first, then charts
+    std::string link = {};      ///< of the study that it is of, see study_link.h; empty for none
 };
 
 /// A document for pdflatex and the data that it reads. It compiles as it is to a page of the figure's size; what
