@@ -49,6 +49,8 @@ struct SearchAxis {
     double width() const { return range.maximum - range.minimum; }
 };
 
+struct LowerLine;
+
 /// Solves min g(x, ·) over the bounds globally, with exact derivatives: exhaustively for one and two lower
 /// variables (on a grid over the bounds or, where there are none, over the view's range and geometrically far
 /// beyond it; every candidate is polished), from many starts above. Deterministic; every search has a budget, so
@@ -60,6 +62,8 @@ public:
     LowerLevel operator()(const Vector& x);
     /// The same, where one more place to begin from is known.
     LowerLevel operator()(const Vector& x, const Vector& hint);
+    /// The same with maxima and basins (core/problem/lower_line.h). Only where there is one lower variable.
+    LowerLine line(const Vector& x);
     /// Where the minimisers of another x, and y, lead to at this one: for steps so small that no other can have
     /// appeared.
     LowerLevel follow(const Vector& x, const LowerLevel& before, const Vector& y);

@@ -15,8 +15,24 @@ struct LowerCandidates {
     bool finite = false;                                  ///< g has a value somewhere
 };
 
-/// One lower variable: zeros of g′ from − to +, bracketed on a grid, dips between its nodes found by g″.
-LowerCandidates searchLine(LowerFunction& g, const SearchAxis& axis);
+/// What g does along the line of one lower variable.
+struct LineMark {
+    enum class Kind {
+        begin,    ///< of a piece on which g is finite
+        minimum,  ///< local, inside or at a bound; a valley where `from` and `to` differ
+        hole,     ///< g falls without limit towards it
+        shelf,    ///< g stands still from `from` to `to`, and falls beyond one of them or both
+        maximum,  ///< local
+        wall,     ///< descent parts here, though g has no maximum: a pole, the edge of a shelf
+        end,      ///< of a piece
+    };
+    Kind kind = Kind::begin;
+    double from = 0, to = 0;
+};
+
+/// One lower variable: zeros of g′ from − to +, bracketed on a grid, dips between its nodes found by g″. All that
+/// the range has is written to `marks`, by increasing y, where somebody asks for it.
+LowerCandidates searchLine(LowerFunction& g, const SearchAxis& axis, std::vector<LineMark>* marks = nullptr);
 /// Two: the lowest nodes of a grid, polished.
 LowerCandidates searchPlane(LowerFunction& g, std::span<const SearchAxis> axes);
 /// More: descents from `starts` places of a low-discrepancy sequence and from `more`.

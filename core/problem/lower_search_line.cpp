@@ -1,3 +1,4 @@
+#include "core/problem/line_slope.h"
 #include "core/problem/lower_search.h"
 
 #include <algorithm>
@@ -10,60 +11,16 @@ constexpr std::size_t nodes = 769;
 constexpr int farNodes = 70;       // on each open side
 constexpr double overlap = 0.1;    // of the width: a minimum at the very end lies inside the part beyond
 constexpr double farRatio = 1.35;  // to 1.35^70 ≈ 1e9 widths away
-constexpr int bisections = 1100;   // enough from one end of the doubles to the other
-constexpr double poleRatio = 0.5;
-const double epsilon = std::numeric_limits<double>::epsilon();
-
-using Slope = LowerFunction::Slope;
-
-struct Place {
-    double y;
-    Slope g;
-    bool finite() const { return std::isfinite(g.value) && std::isfinite(g.first); }
-};
-
-/// Between y and y + h, g′ does not change g by more than rounding does.
-bool isFlat(const Place& p, double h) {
-    return p.g.first == 0 || std::abs(p.g.first) * h <= 8 * epsilon * std::abs(p.g.value);
-}
-
-/// g′ is below 0 at a and above 0 at b.
-double zeroOfSlope(LowerFunction& g, double a, double b) {
-    double y = a + (b - a) / 2;
-    for (int step = 0; step < bisections && a < y && y < b; ++step) {
-        const Slope s = g.slope(y);
-        if (s.first == 0 || std::isnan(s.first)) return y;
-        (s.first < 0 ? a : b) = y;
-        const double newton = y - s.first / s.second;
-        const bool useful = s.second > 0 && newton > a && newton < b;
-        if (useful && std::abs(newton - y) <= 2 * epsilon * std::abs(y)) return newton;
-        // Every third step halves, so that a kink is found as surely as a smooth minimum.
-        y = useful && step % 3 != 2 ? newton : a + (b - a) / 2;
-    }
-    return y;
-}
-
-/// Does g fall into a hole at y, rather than to a smooth or a pointed minimum? Near a pole as slow as a
-/// logarithm's, each ten thousandth of the distance costs as much as the one before.
-bool isPole(LowerFunction& g, double y, double scale, const Interval& inside) {
-    for (const double side : {-1.0, 1.0}) {
-        double value[3];
-        for (int k = 0; k < 3; ++k) {
-            const double at = y + side * scale * std::pow(1e-4, k + 1);
-            value[k] = inside.contains(at) ? g.slope(at).value : std::numeric_limits<double>::quiet_NaN();
-        }
-        const double first = value[0] - value[1], second = value[1] - value[2];
-        if (first > 0 && second >= poleRatio * first && second > sameValue(value[2])) return true;
-    }
-    return false;
-}
 
 class LineSearch {
 public:
-    LineSearch(LowerFunction& g, const SearchAxis& axis) : g_(g), axis_(axis) {}
+    LineSearch(LowerFunction& g, const SearchAxis& axis, std::vector<LineMark>* marks)
+        : g_(g), axis_(axis), marks_(marks) {}
 
     LowerCandidates run() {
         search(axis_.range, !axis_.openBelow, !axis_.openAbove, nodes);
+        if (marks_) std::ranges::stable_sort(*marks_, {}, &LineMark::from);
+        marks_ = nullptr;  // beyond the range only what is lowest counts
         if (axis_.openBelow) lookFar(-1);
         if (axis_.openAbove) lookFar(1);
         if (answer_.failure == LowerLevel::Kind::unique && hole_) answer_.failure = LowerLevel::Kind::unbounded;
@@ -82,10 +39,10 @@ private:
         step_ = y[1] - y[0];
         range_ = range;
 
-        std::vector<Place> piece;
+        std::vector<LinePlace> piece;
         bool closedBelow = lowerBound;
         for (std::size_t i = 0; i < count; ++i) {
-            const Place here{y[i], {value[i], first[i], second[i]}};
+            const LinePlace here{y[i], {value[i], first[i], second[i]}};
             if (value[i] == -std::numeric_limits<double>::infinity()) hole_ = true;
             if (here.finite()) {
                 if (piece.empty() && i > 0) {
@@ -103,12 +60,12 @@ private:
     }
 
     /// The last place, from `inside` towards `outside`, where g is finite.
-    Place edgeOfDomain(const Place& inside, double outside) {
-        Place edge = inside;
+    LinePlace edgeOfDomain(const LinePlace& inside, double outside) {
+        LinePlace edge = inside;
         for (int step = 0; step < bisections; ++step) {
             const double y = edge.y + (outside - edge.y) / 2;
             if (y == edge.y || y == outside) break;
-            const Place middle{y, g_.slope(y)};
+            const LinePlace middle{y, g_.slope(y)};
             if (middle.finite())
                 edge = middle;
             else
@@ -122,7 +79,7 @@ private:
         int sign;
         std::size_t begin, end;
     };
-    std::vector<Run> runsOf(const std::vector<Place>& piece) const {
+    std::vector<Run> runsOf(const std::vector<LinePlace>& piece) const {
         std::vector<Run> runs;
         for (std::size_t i = 0; i < piece.size(); ++i) {
             const int sign = isFlat(piece[i], step_) ? 0 : piece[i].g.first < 0 ? -1 : 1;
@@ -133,8 +90,9 @@ private:
     }
 
     /// A minimum is where g first falls, or is held by a bound, and then rises, or is held by the other.
-    void searchPiece(const std::vector<Place>& piece, bool closedBelow, bool closedAbove) {
+    void searchPiece(const std::vector<LinePlace>& piece, bool closedBelow, bool closedAbove) {
         answer_.finite = true;
+        mark(LineMark::Kind::begin, piece.front().y);
         for (std::size_t i = 1; i < piece.size(); ++i) followDip(piece[i - 1], piece[i]);
         const std::vector<Run> runs = runsOf(piece);
         for (std::size_t k = 0; k < runs.size(); ++k) {
@@ -143,45 +101,72 @@ private:
             if (run.sign > 0 && first && closedBelow) addBound(piece.front());
             if (run.sign < 0 && last && closedAbove) addBound(piece.back());
             if (run.sign < 0 && !last && runs[k + 1].sign > 0) addZero(piece[run.end - 1], piece[run.end]);
+            if (run.sign > 0 && !last && runs[k + 1].sign < 0) markTop(piece[run.end - 1], piece[run.end]);
             if (run.sign != 0) continue;
             const bool wide = run.end - run.begin > 1;
             const bool below = first ? closedBelow || wide : runs[k - 1].sign < 0;
             const bool above = last ? closedAbove || wide : runs[k + 1].sign > 0;
-            if (!below || !above) continue;
-            if (wide)
+            if (!below || !above) {
+                if (wide)
+                    markShelf(piece[run.begin].y, piece[run.end - 1].y, below, above);
+                else if (!first && !last && !below && !above)
+                    markTop(piece[run.begin - 1], piece[run.end]);
+            } else if (wide) {
                 addValley(piece[run.begin].y, piece[run.end - 1].y);
-            else if (!first && !last)
+            } else if (!first && !last) {
                 addZero(piece[run.begin - 1], piece[run.end]);
-            else
+            } else {
                 addBound(piece[run.begin]);
+            }
         }
+        mark(LineMark::Kind::end, piece.back().y);
     }
 
-    void addZero(const Place& a, const Place& b) {
+    void addZero(const LinePlace& a, const LinePlace& b) {
         const double y = zeroOfSlope(g_, a.y, b.y);
         const double value = g_.slope(y).value;
         if (!std::isfinite(value) || isPole(g_, y, b.y - a.y, {a.y, b.y})) {
-            hole_ = hole_ || !(value > std::min(a.g.value, b.g.value));
+            const bool falls = !(value > std::min(a.g.value, b.g.value));
+            hole_ = hole_ || falls;
+            if (falls) mark(LineMark::Kind::hole, y);
             return;
         }
         add(y, value);
     }
 
-    void addBound(const Place& place) {
-        if (isPole(g_, place.y, step_, range_))
+    /// Between a, where g rises, and b, where it falls.
+    void markTop(const LinePlace& a, const LinePlace& b) {
+        if (!marks_) return;
+        const double y = zeroOfSlope(g_, a.y, b.y, -1);
+        const bool smooth = std::isfinite(g_.slope(y).value) && !isPole(g_, y, b.y - a.y, {a.y, b.y}, -1);
+        mark(smooth ? LineMark::Kind::maximum : LineMark::Kind::wall, y);
+    }
+
+    /// g does not move from a to b and falls beyond one of them at least.
+    void markShelf(double a, double b, bool reachedFromBelow, bool reachedFromAbove) {
+        if (!reachedFromBelow) mark(LineMark::Kind::wall, a);
+        mark(LineMark::Kind::shelf, a, b);
+        if (!reachedFromAbove) mark(LineMark::Kind::wall, b);
+    }
+
+    void addBound(const LinePlace& place) {
+        if (isPole(g_, place.y, step_, range_)) {
             hole_ = true;
-        else
+            mark(LineMark::Kind::hole, place.y);
+        } else {
             add(place.y, place.g.value);
+        }
     }
 
     void addValley(double from, double to) {
         const double middle = from + (to - from) / 2;
         answer_.found.push_back({one(middle), g_.slope(middle).value, true, {from, to}});
+        mark(LineMark::Kind::minimum, from, to);
     }
 
     /// Between two places where g′ has one sign it may dip to the other. It does not where its tangents at both
     /// ends meet before zero.
-    void followDip(const Place& a, const Place& b) {
+    void followDip(const LinePlace& a, const LinePlace& b) {
         if (a.g.first * b.g.first <= 0 || !std::isfinite(a.g.second) || !std::isfinite(b.g.second)) return;
         const double sign = a.g.first > 0 ? 1 : -1, h = b.y - a.y;
         const double p = sign * a.g.first, q = sign * b.g.first, dp = sign * a.g.second * h,
@@ -191,9 +176,13 @@ private:
         for (int step = 0; step < 60; ++step) {
             const double y = low + (high - low) / 2;
             if (y == low || y == high) return;
-            const Place here{y, g_.slope(y)};
+            const LinePlace here{y, g_.slope(y)};
             if (!here.finite()) return;
-            if (sign * here.g.first < 0) return sign > 0 ? addZero(here, b) : addZero(a, here);
+            if (sign * here.g.first < 0) {
+                addZero(sign > 0 ? here : a, sign > 0 ? b : here);
+                markTop(sign > 0 ? a : here, sign > 0 ? here : b);
+                return;
+            }
             (sign * here.g.second < 0 ? low : high) = y;
         }
     }
@@ -237,10 +226,18 @@ private:
     }
 
     static Vector one(double y) { return Vector::Constant(1, y); }
-    void add(double y, double value) { answer_.found.push_back({one(y), value, false, {y, y}}); }
+    void add(double y, double value) {
+        answer_.found.push_back({one(y), value, false, {y, y}});
+        mark(LineMark::Kind::minimum, y);
+    }
+    void mark(LineMark::Kind kind, double y) { mark(kind, y, y); }
+    void mark(LineMark::Kind kind, double from, double to) {
+        if (marks_) marks_->push_back({kind, from, to});
+    }
 
     LowerFunction& g_;
     const SearchAxis& axis_;
+    std::vector<LineMark>* marks_;
     LowerCandidates answer_;
     bool hole_ = false;  ///< g falls without limit at some place
     double step_ = 0;
@@ -249,6 +246,8 @@ private:
 
 }  // namespace
 
-LowerCandidates searchLine(LowerFunction& g, const SearchAxis& axis) { return LineSearch(g, axis).run(); }
+LowerCandidates searchLine(LowerFunction& g, const SearchAxis& axis, std::vector<LineMark>* marks) {
+    return LineSearch(g, axis, marks).run();
+}
 
 }  // namespace bilevel

@@ -62,7 +62,16 @@ private:
     }
 
     SolutionColumn columnAt(double x) {
-        SolutionColumn column{x, solver_(at(x)), {}};
+        SolutionColumn column;
+        column.x = x;
+        if (solver_.problem().ny() == 1) {
+            LowerLine line = solver_.line(at(x));
+            column.level = std::move(line.level);
+            column.maxima = std::move(line.maxima);
+            column.basins = std::move(line.basins);
+        } else {
+            column.level = solver_(at(x));
+        }
         column.f = upperValue(solver_, oracle_, x_, column.level);
         return column;
     }

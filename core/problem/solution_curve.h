@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/problem/lower_line.h"
 #include "core/problem/upper_value.h"
 
 #include <functional>
@@ -12,6 +13,9 @@ struct SolutionColumn {
     double x = 0;
     LowerLevel level;
     UpperValue f;  ///< the value function there: NaN where the level is not solved
+    /// Of one lower variable alone: the local maxima of g(x, ·) and the basins of its minimisers.
+    std::vector<double> maxima;
+    std::vector<LowerBasin> basins;
 };
 
 /// Where the global solution leaves one branch of minimisers for another.
