@@ -43,7 +43,8 @@ int animateCommand(const Options& options, char* programName) {
          .fps = options.fps,
          .seconds = options.seconds,
          .loop = !options.once,
-         .dark = options.theme == "dark"},
+         .dark = options.theme == "dark",
+         .shown = shownOnPlanes(options)},
         {.measure = *findMeasure(options.axis), .equalCost = options.equalCost}, [](double share) {
             showProgress(share);
             return interrupted == 0;

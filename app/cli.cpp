@@ -2,6 +2,7 @@
 
 #include "app/exit_status.h"
 #include "core/io/study.h"
+#include "ui/plane/plane_options.h"
 
 #include <CLI/CLI.hpp>
 
@@ -114,13 +115,27 @@ void addLink(CLI::App& program, Options& options) {
 void addPicture(CLI::App* sub, Options& options, const char* outputHelp, const char* form) {
     sub->add_option("FILE", options.file, fileHelp)->required()->type_name("");
     sub->add_option("--output", options.output, outputHelp)->required()->type_name(form);
-    sub->add_option("--view", options.view, "all, plane, upper, lower or diagnostics")->type_name("NAME");
+    sub->add_option("--view", options.view, "all, plane, upper, lower, diagnostics or truth")->type_name("NAME");
     sub->add_option("--theme", options.theme, "light or dark")
         ->check(CLI::IsMember({"light", "dark"}).description(""))
         ->type_name("THEME");
     sub->add_option("--axis", options.axis, "of the charts: iterations, gradients, products or time")
         ->check(CLI::IsMember({"iterations", "gradients", "products", "time"}).description(""))
         ->type_name("MEASURE");
+    std::vector<std::string> switches;
+    std::string names;
+    for (const ui::PlaneSwitch& each : ui::planeSwitches()) {
+        switches.emplace_back(each.id);
+        names += (names.empty() ? "" : ", ") + switches.back();
+    }
+    const auto addSwitches = [&](const char* flag, std::vector<std::string>& chosen, const std::string& help) {
+        sub->add_option(flag, chosen, help)
+            ->check(CLI::IsMember(switches).description(""))
+            ->delimiter(',')
+            ->type_name("NAME,…");
+    };
+    addSwitches("--hide", options.hide, "not on the planes: " + names);
+    addSwitches("--show", options.show, "on the planes, what is not there anyway");
 }
 
 void addFigure(CLI::App& program, Options& options) {

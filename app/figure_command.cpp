@@ -26,6 +26,7 @@ int figureCommand(const Options& options, char* programName) {
                                                           .filled = options.ground == "contours",
                                                           .caption = options.caption,
                                                           .step = options.step,
+                                                          .shown = shownOnPlanes(options),
                                                           .pace = {.measure = *findMeasure(options.axis)},
                                                           .position = options.iteration});
     if (written) return done;

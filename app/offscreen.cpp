@@ -23,6 +23,13 @@ Offscreen::Offscreen(char* programName) : arguments_{programName, nullptr} {
 
 Offscreen::~Offscreen() = default;
 
+ui::PlaneOptions shownOnPlanes(const Options& options) {
+    ui::PlaneOptions shown;
+    for (const std::string& id : options.show) shown.*ui::findPlaneSwitch(id)->option = true;
+    for (const std::string& id : options.hide) shown.*ui::findPlaneSwitch(id)->option = false;
+    return shown;
+}
+
 int statusOfPicture(const Error& error) {
     if (error.path == "output") return notWritten;
     return error.path == "options" ? wrongUsage : wrongInput;

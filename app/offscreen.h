@@ -1,6 +1,8 @@
 #pragma once
 
+#include "app/options.h"
 #include "core/result.h"
+#include "ui/plane/plane_options.h"
 
 #include <array>
 #include <memory>
@@ -22,6 +24,9 @@ private:
     std::array<char*, 2> arguments_;
     std::unique_ptr<QApplication> application_;
 };
+
+/// What --show and --hide say of the planes.
+ui::PlaneOptions shownOnPlanes(const Options& options);
 
 /// The exit status for a picture that could not be made.
 int statusOfPicture(const Error& error);

@@ -35,6 +35,7 @@ struct Options {
 
     // figure and animate
     std::string output, view = "all", theme = "light", axis = "iterations";
+    std::vector<std::string> show, hide;  ///< ids of what planes can show
 
     // figure
     std::string preset = "page";  ///< a size by name; what is given beside it counts

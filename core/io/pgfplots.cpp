@@ -89,6 +89,8 @@ std::string styleOf(const PgfLine& line) {
             return "major contour";
         case PgfLine::Kind::minima:
             return "minima";
+        case PgfLine::Kind::localMinima:
+            return "local minima";
         case PgfLine::Kind::maxima:
             return "maxima";
     }
@@ -194,6 +196,7 @@ constexpr std::string_view preamble = R"tex(\documentclass{article}
   contour/.style={black!28, line width=0.25pt, no markers},
   major contour/.style={black!45, line width=0.4pt, no markers},
   minima/.style={black!65, line width=0.8pt, no markers},
+  local minima/.style={black!65, line width=0.6pt, dashed, no markers},
   maxima/.style={black!65, line width=0.6pt, dotted, no markers},
 )tex";
 

@@ -15,8 +15,9 @@ struct PgfLine {
         beside,        ///< dashed: a quantity that stands beside another in a chart
         contour,       ///< a level of an objective
         majorContour,  ///< every fourth
-        minima,        ///< where the lower level is at rest
-        maxima,        ///< where it is stationary, but leaves
+        minima,        ///< the lower level's solutions, and values at them
+        localMinima,   ///< dashed: where it is at rest, but lower elsewhere; the worst value at its solutions
+        maxima,        ///< dotted: where it is stationary, but leaves; jumps
     };
     std::string name;  ///< of its two columns of data, name_x and name_y; ASCII, once in a figure
     Kind kind = Kind::series;

@@ -1,5 +1,5 @@
-#include "ui/plane/bands.h"
-#include "ui/plane/clip.h"
+#include "ui/ground/bands.h"
+#include "ui/ground/clip.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "ui/plane/clip.h"
+#include "ui/ground/clip.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "ui/plane/contour.h"
+#include "ui/ground/contour.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

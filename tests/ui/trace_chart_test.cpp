@@ -91,10 +91,14 @@ protected:
 
 TEST_F(TraceChartTest, RepaintsOnlyWhatTheCursorCrossed) {
     player.seek(40);
-    QTest::qWait(20);
+    for (bool quiet = false; !quiet;) {  // until all that was to be painted at first is painted
+        PaintedRegion before(left.viewport());
+        QTest::qWait(50);
+        quiet = before.region.isEmpty();
+    }
     PaintedRegion painted(left.viewport());
     player.seek(60);
-    QTest::qWait(20);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return painted.region.contains(at(60)); }));
     for (const int row : {40, 50, 60}) EXPECT_TRUE(painted.region.contains(at(row))) << row;
     EXPECT_TRUE(painted.region.contains(QPoint(left.width() - 20, 10))) << "the value in the caption";
     for (const int row : {20, 100, 180}) EXPECT_FALSE(painted.region.contains(at(row))) << row;

@@ -116,8 +116,10 @@ Result<bool> writeAnimation(const Study& study, const AnimationOptions& options,
     if (auto wrong = wrongAnimation(options)) return *wrong;  // before the work, not after it
     const Result<Problem> problem = Problem::compile(study.problem);
     if (!problem) return problem.error();
-    Result<std::unique_ptr<Animation>> animation =
-        Animation::begin(computeContent(study, *problem, pace, 0), options);
+    FigureContent content =
+        computeContent(study, *problem, pace, 0, findParts(options.view)->shows(Term::Group::truth));
+    content.shown = options.shown;
+    Result<std::unique_ptr<Animation>> animation = Animation::begin(std::move(content), options);
     if (!animation) return animation.error();
     while (!(*animation)->isDone()) {
         if (const Result<bool> stepped = (*animation)->step(); !stepped) return stepped;

@@ -3,6 +3,7 @@
 #include "ui/figure/composition.h"
 #include "ui/figure/figure_layout.h"
 #include "ui/figure/figure_legend.h"
+#include "ui/kit/marker.h"
 
 #include <algorithm>
 #include <cmath>
@@ -72,7 +73,7 @@ QImage Film::frame(int position) {
 }
 
 std::vector<QRgb> Film::keyColours() const {
-    std::vector<QRgb> colours{theme_.surface.rgb(), theme_.ink.rgb()};
+    std::vector<QRgb> colours{theme_.surface.rgb(), theme_.ink.rgb(), starColour};
     for (const RunView& run : content_.runs)
         if (run.visible && run.trajectory) colours.push_back(theme_.run(run.style).rgb());
     return colours;

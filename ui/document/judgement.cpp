@@ -10,11 +10,16 @@ TrajectoryPtr computeRun(const RunRequest& request, const std::atomic<bool>& sto
     return std::make_shared<const Trajectory>(withBlankTruth(request.problem, std::move(trajectory)));
 }
 
+CertificatePtr judgeEnd(const Problem& problem, const TrajectoryPtr& trajectory) {
+    if (!trajectory || trajectory->rows() == 0) return nullptr;
+    const Point end = trajectory->iterate(trajectory->rows() - 1, problem.nx());
+    return std::make_shared<const Certificate>(Certifier(problem)(end));
+}
+
 Judgement judgeRun(const JudgementRequest& request, const std::atomic<bool>& stop) {
-    if (!request.trajectory || request.trajectory->rows() == 0) return {};
     // The end first: of all that is said, the verdict is read first.
-    const Point end = request.trajectory->iterate(request.trajectory->rows() - 1, request.problem.nx());
-    auto certificate = std::make_shared<const Certificate>(Certifier(request.problem)(end));
+    CertificatePtr certificate = judgeEnd(request.problem, request.trajectory);
+    if (!certificate) return {};
     std::optional<Trajectory> judged =
         withTruth(request.problem, *request.trajectory, [&stop](int) { return !stop.load(); });
     if (!judged) return {};

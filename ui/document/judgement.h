@@ -21,6 +21,9 @@ struct Judgement {
     CertificatePtr certificate;
 };
 
+/// What can be said of the last row; nullptr where there is none.
+CertificatePtr judgeEnd(const Problem& problem, const TrajectoryPtr& trajectory);
+/// The same, and the truth of every row.
 Judgement judgeRun(const JudgementRequest& request, const std::atomic<bool>& stop);
 
 }  // namespace bilevel::ui

@@ -10,6 +10,7 @@ ViewCombo::ViewCombo(const Theme& theme, QWidget* parent) : Combo(theme, parent)
     addItem(tr("Upper objective"), "upper");
     addItem(tr("Lower objective"), "lower");
     addItem(tr("All charts"), "diagnostics");
+    addItem(tr("Charts of the truth"), "truth");
 }
 
 std::string ViewCombo::view() const { return currentData().toString().toStdString(); }

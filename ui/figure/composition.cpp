@@ -6,6 +6,8 @@
 #include "ui/figure/figure_plane.h"
 #include "ui/trace/trace_chart.h"
 
+#include <algorithm>
+
 namespace bilevel::ui {
 namespace {
 
@@ -19,6 +21,12 @@ void paintChart(QPainter& painter, const QRectF& place, const ChartPlan& plan, c
     chart.paintTo(painter, place);
 }
 
+/// Do planes show the values of their objectives below them?
+bool hasStrips(const FigureContent& content) {
+    const auto& upper = content.text.upperVariables;
+    return content.shown.values && std::ranges::find(upper, content.text.resolvedView().horizontal) != upper.end();
+}
+
 }  // namespace
 
 double naturalHeight(const FigureParts& parts, const FigureContent& content, double width, const Theme& theme,
@@ -26,7 +34,8 @@ double naturalHeight(const FigureParts& parts, const FigureContent& content, dou
     const double inner = FigureLayout::innerWidth(width, theme);
     const double foot =
         FigureLegend(content, parts, inner, theme).height() + FigureCaption(caption, inner, theme).height();
-    return FigureLayout::naturalHeight(width, parts, plannedCharts(parts, content).size(), foot, theme);
+    return FigureLayout::naturalHeight(width, parts, plannedCharts(parts, content).size(), foot, theme,
+                                       hasStrips(content));
 }
 
 void paintFigure(QPainter& painter, const QRectF& page, const FigureParts& parts, const FigureContent& content,

@@ -72,8 +72,10 @@ Result<bool> writeFigure(const Study& study, const FigureOptions& options) {
     if (auto wrong = wrongOption(options)) return *wrong;
     const Result<Problem> problem = Problem::compile(study.problem);
     if (!problem) return problem.error();
-    FigureContent content = computeContent(study, *problem, options.pace, options.position);
+    FigureContent content = computeContent(study, *problem, options.pace, options.position,
+                                           findParts(options.view)->shows(Term::Group::truth));
     content.step = options.step;
+    content.shown = options.shown;
     return writeFigure(content, options);
 }
 

@@ -12,7 +12,7 @@ namespace bilevel::ui {
 /// What picture to make of a study, and how large.
 struct FigureOptions {
     std::string output;        ///< path; its ending .svg, .pdf, .png or .tex decides the format
-    std::string view = "all";  ///< all, plane, upper, lower or diagnostics
+    std::string view = "all";  ///< all, plane, upper, lower, diagnostics or truth
     double widthMm = 183;      ///< of a two-column page
     double heightMm = 0;       ///< 0: what suits the view
     double letters = 1;        ///< size of letters and lines relative to print
@@ -23,6 +23,7 @@ struct FigureOptions {
     bool filled = false;       ///< grounds as filled contours, not as images
     bool caption = false;      ///< below: the problem, the methods, every setting, the version
     bool step = false;         ///< the planes show what the first run's step does; computed content says so itself
+    PlaneOptions shown = {};   ///< on the planes; computed content says so itself
     Pace pace = {};
     int position = -1;  ///< of the player at this pace: iteration, or cost; −1: the last
 };

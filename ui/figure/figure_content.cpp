@@ -1,10 +1,13 @@
 #include "ui/figure/figure_content.h"
 
+#include "core/run/truth.h"
+#include "ui/document/judgement.h"
+
 #include <algorithm>
 
 namespace bilevel::ui {
 
-FigureContent computeContent(const Study& study, const Problem& problem, Pace pace, int position) {
+FigureContent computeContent(const Study& study, const Problem& problem, Pace pace, int position, bool truth) {
     FigureContent content{.text = study.problem,
                           .problem = problem,
                           .runs = runViews(study, problem),
@@ -12,12 +15,20 @@ FigureContent computeContent(const Study& study, const Problem& problem, Pace pa
                           .iterations = study.iterations};
     for (RunView& view : content.runs) {
         if (!view.algorithm || !view.visible) continue;
-        view.trajectory = std::make_shared<const Trajectory>(run(requestFor(view, problem, study.iterations)));
+        Trajectory trajectory = run(requestFor(view, problem, study.iterations));
+        if (truth) trajectory = *withTruth(problem, std::move(trajectory));
+        view.trajectory = std::make_shared<const Trajectory>(std::move(trajectory));
+        view.certificate = judgeEnd(problem, view.trajectory);
     }
     content.clock = wind(content.runs, pace);
     content.position = content.clock.positions - 1;
     if (position >= 0) content.position = std::min(position, content.position);
     return content;
+}
+
+bool FigureParts::shows(Term::Group group) const {
+    return allCharts || (convergence && group == Term::Group::convergence) ||
+           (truth && group == Term::Group::truth);
 }
 
 Result<FigureParts> findParts(const std::string& view) {
@@ -26,7 +37,9 @@ Result<FigureParts> findParts(const std::string& view) {
     if (view == "upper") return FigureParts{.upper = true};
     if (view == "lower") return FigureParts{.lower = true};
     if (view == "diagnostics") return FigureParts{.allCharts = true};
-    return impossible("there is no view ‘" + view + "’; the views are all, plane, upper, lower and diagnostics");
+    if (view == "truth") return FigureParts{.truth = true};
+    return impossible("there is no view ‘" + view +
+                      "’; the views are all, plane, upper, lower, diagnostics and truth");
 }
 
 Error impossible(std::string message) { return {std::move(message), -1, 0, "options"}; }

@@ -2,6 +2,7 @@
 
 #include "core/io/study.h"
 #include "ui/document/clock.h"
+#include "ui/plane/plane_options.h"
 
 #include <optional>
 #include <string>
@@ -18,23 +19,28 @@ struct FigureContent {
     int iterations = 0;         ///< that every run was given
     int selected = 0;           ///< index of the run that lies on top, with its arrows; −1 for none
     bool step = false;          ///< the planes show what that run's step does at its iterate
+    PlaneOptions shown = {};    ///< on the planes
     /// The selected run where there is one, else −1.
     int selectedRun() const { return selected < static_cast<int>(runs.size()) ? selected : -1; }
 };
 
-/// Runs the study. A position beyond the last, or −1, means the last.
-FigureContent computeContent(const Study& study, const Problem& problem, Pace pace, int position);
+/// Runs the study and judges where its runs ended; `truth`: every row too. A position beyond the last, or −1,
+/// means the last.
+FigureContent computeContent(const Study& study, const Problem& problem, Pace pace, int position,
+                             bool truth = false);
 
 /// Which parts a figure has.
 struct FigureParts {
     bool upper = false, lower = false;
     bool convergence = false;  ///< the charts of the first tab
     bool allCharts = false;    ///< those of every tab
+    bool truth = false;        ///< those of the truth alone
     bool planes() const { return upper || lower; }
-    bool charts() const { return convergence || allCharts; }
+    bool charts() const { return convergence || allCharts || truth; }
+    bool shows(Term::Group group) const;
 };
 
-/// The parts of the view of this name: all, plane, upper, lower or diagnostics. The error says so.
+/// The parts of the view of this name: all, plane, upper, lower, diagnostics or truth. The error says so.
 Result<FigureParts> findParts(const std::string& view);
 
 /// What is wrong with what was asked for; the caller's options, not the study.

@@ -8,6 +8,7 @@ namespace {
 
 constexpr double margin = 10, gap = 16, chartHeight = 150;
 constexpr double planeAspect = 0.82;   // height of a plane with its axes over its width
+constexpr double stripAspect = 0.2;    // the same of what stands below it
 constexpr double narrowestPair = 560;  // below, two planes beside each other have no room for their axes
 constexpr double narrowestChart = 200, squeezedChart = 150;
 constexpr double mostForCharts = 0.5;  // of a page that has planes, too
@@ -62,8 +63,8 @@ QRectF cell(const QRectF& place, int columns, int rows, int index, double space)
 std::vector<ChartPlan> plannedCharts(const FigureParts& parts, const FigureContent& content) {
     using enum Term::Group;
     std::vector<ChartPlan> all;
-    for (const Term::Group group : {convergence, barrier, norms})
-        if (parts.allCharts || (parts.convergence && group == convergence))
+    for (const Term::Group group : {convergence, barrier, norms, truth})
+        if (parts.shows(group))
             for (ChartPlan& plan : planCharts(content.runs, group)) all.push_back(std::move(plan));
     return all;
 }
@@ -92,13 +93,14 @@ FigureLayout FigureLayout::make(const QRectF& page, const FigureParts& parts, st
 }
 
 double FigureLayout::naturalHeight(double width, const FigureParts& parts, std::size_t charts, double foot,
-                                   const Theme& theme) {
+                                   const Theme& theme, bool strips) {
     const double inner = innerWidth(width, theme), space = theme.pxf(gap);
     const auto [columns, rows] = planesOf(parts, {inner, std::numeric_limits<double>::infinity()}, theme);
     double height = 2 * theme.pxf(margin) + foot;
     if (rows > 0) {
         const double plane = (inner - (columns - 1) * space) / columns;
-        height += rows * (theme.pxf(titleHeight) + planeAspect * plane) + (rows - 1) * space;
+        height += rows * (theme.pxf(titleHeight) + (planeAspect + (strips ? stripAspect : 0)) * plane) +
+                  (rows - 1) * space;
     }
     if (charts > 0) height += Charts::natural(charts, inner, theme).height(theme);
     return parts.planes() && charts > 0 ? height + space : height;

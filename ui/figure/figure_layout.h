@@ -25,9 +25,9 @@ struct FigureLayout {
     /// `foot` is the height of what stands at the bottom.
     static FigureLayout make(const QRectF& page, const FigureParts& parts, std::size_t charts, double foot,
                              const Theme& theme);
-    /// The height that suits the parts on a page of this width.
+    /// The height that suits the parts on a page of this width; `strips`: something stands below the planes.
     static double naturalHeight(double width, const FigureParts& parts, std::size_t charts, double foot,
-                                const Theme& theme);
+                                const Theme& theme, bool strips = false);
     /// What is left of the width for the foot.
     static double innerWidth(double width, const Theme& theme);
 };

@@ -30,7 +30,7 @@ PlaneContent planeContent(const FigureContent& content, bool upper) {
             .verticalRange = view.verticalRange,
             .runs = content.runs,
             .selected = content.selectedRun(),
-            .options = {}};
+            .options = content.shown};
 }
 
 }  // namespace
@@ -46,7 +46,9 @@ FigurePlane::FigurePlane(const QRectF& place, const FigureContent& content, cons
     chart_->resize(place_.size());
     chart_->setContent(planeContent(content, look.upper));
     if (look.layered) chart_->item().setLayered(look.pixelsPerUnit);
-    chart_->item().setVisible(false);  // it is painted apart from its axes
+    for (QGraphicsItem* const part :
+         {static_cast<QGraphicsItem*>(&chart_->item()), static_cast<QGraphicsItem*>(&chart_->strip())})
+        part->setVisible(false);  // they are painted apart from the axes
     // A scene without a window lays out later: the axes would lie where they were at first.
     QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     show(content.position);
@@ -54,7 +56,8 @@ FigurePlane::FigurePlane(const QRectF& place, const FigureContent& content, cons
 
 void FigurePlane::show(int position) {
     renewGround(position);
-    chart_->item().setRow(position);
+    renewSolutions(position);
+    chart_->setRow(position);
     const RunView* const run = chart_->item().content().selectedRun();
     if (content_.step && run)
         chart_->item().setStep(lookAt(*run, content_.problem, content_.iterations, position));
@@ -73,10 +76,22 @@ void FigurePlane::renewGround(int position) {
                                 .vertical = shown.verticalRange,
                                 .columns = cells(area.width()),
                                 .rows = cells(area.height()),
-                                .filled = look_.filled};
+                                .filled = look_.filled,
+                                .basins = content_.shown.basins};
     if (ground_ && sameGround(ground_->request, request)) return;
     ground_ = computeGround(request);
     chart_->item().setGround(ground_);
+}
+
+void FigurePlane::renewSolutions(int position) {
+    if (!content_.shown.solutions && !content_.shown.values) return;
+    const PlaneContent& shown = chart_->item().content();
+    const SolutionRequest request = solutionRequest({content_.problem, shown.horizontal, shown.vertical,
+                                                     iterateAt(content_.problem, shown.selectedRun(), position)},
+                                                    shown.horizontalRange, shown.verticalRange);
+    if (solutions_ && sameSolutions(solutions_->request, request)) return;
+    solutions_ = computeSolutions(request, solutions_);
+    chart_->setSolutions(solutions_);
 }
 
 void FigurePlane::paintTitle(QPainter& painter) const {
@@ -100,14 +115,19 @@ void FigurePlane::paintBehind(QPainter& painter) {
 }
 
 void FigurePlane::paintInside(QPainter& painter) {
-    QStyleOptionGraphicsItem all;
-    all.exposedRect = chart_->item().boundingRect();
     painter.save();
     painter.translate(place_.topLeft());
-    chart_->item().paint(&painter, &all, nullptr);
+    for (QGraphicsItem* const part :
+         {static_cast<QGraphicsItem*>(&chart_->strip()), static_cast<QGraphicsItem*>(&chart_->item())}) {
+        QStyleOptionGraphicsItem all;
+        all.exposedRect = part->boundingRect();
+        part->paint(&painter, &all, nullptr);
+    }
     painter.restore();
 }
 
-QRectF FigurePlane::inside() const { return chart_->item().boundingRect().translated(place_.topLeft()); }
+QRectF FigurePlane::inside() const {
+    return (chart_->item().boundingRect() | chart_->strip().boundingRect()).translated(place_.topLeft());
+}
 
 }  // namespace bilevel::ui

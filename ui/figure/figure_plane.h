@@ -30,6 +30,7 @@ public:
 private:
     void paintTitle(QPainter& painter) const;
     void renewGround(int position);
+    void renewSolutions(int position);
 
     const FigureContent& content_;
     const Theme& theme_;
@@ -38,6 +39,7 @@ private:
     QGraphicsScene scene_;
     PlaneChart* chart_;
     GroundPtr ground_;
+    SolutionsPtr solutions_;
 };
 
 }  // namespace bilevel::ui

@@ -3,9 +3,11 @@
 #include "core/formula/latex_names.h"
 #include "core/io/file.h"
 #include "core/io/latex_text.h"
+#include "ui/ground/clip.h"
+#include "ui/ground/ground.h"
+#include "ui/ground/solution_lines.h"
+#include "ui/ground/value_curve.h"
 #include "ui/kit/theme.h"
-#include "ui/plane/clip.h"
-#include "ui/plane/ground.h"
 #include "ui/trace/chart_content.h"
 #include "ui/trace/downsample.h"
 
@@ -76,19 +78,41 @@ Point iterateShown(const FigureContent& content) {
     return content.problem.start();
 }
 
-void addGround(PgfAxes& axes, const Ground& ground, const PlaneScale& scale, const std::string& name) {
-    PgfLine contours{name + "_contours", PgfLine::Kind::contour},
-        majors{name + "_major", PgfLine::Kind::majorContour}, minima{name + "_minima", PgfLine::Kind::minima},
-        maxima{name + "_maxima", PgfLine::Kind::maxima};
-    for (const Ground::Contour& contour : ground.contours)
-        scale.append(contour.major ? majors.points : contours.points, contour.line, contourTolerance);
-    for (const Ground::Curve& curve : ground.curves)
-        scale.append(curve.minimum ? minima.points : maxima.points, curve.line, contourTolerance);
-    for (PgfLine& line : {std::ref(contours), std::ref(majors), std::ref(maxima), std::ref(minima)})
+void addFilled(PgfAxes& axes, std::vector<PgfLine> lines) {
+    for (PgfLine& line : lines)
         if (!line.points.empty()) axes.lines.push_back(std::move(line));
 }
 
-PgfAxes plane(const FigureContent& content, bool upper) {
+void addGround(PgfAxes& axes, const Ground& ground, const PlaneScale& scale, const std::string& name) {
+    PgfLine contours{name + "_contours", PgfLine::Kind::contour},
+        majors{name + "_major", PgfLine::Kind::majorContour};
+    for (const Ground::Contour& contour : ground.contours)
+        scale.append(contour.major ? majors.points : contours.points, contour.line, contourTolerance);
+    addFilled(axes, {std::move(contours), std::move(majors)});
+}
+
+void addSolutions(PgfAxes& axes, const SolutionLines& solutions, const PlaneScale& scale,
+                  const std::string& name) {
+    PgfLine global{name + "_minima", PgfLine::Kind::minima},
+        local{name + "_local_minima", PgfLine::Kind::localMinima}, maxima{name + "_maxima", PgfLine::Kind::maxima};
+    for (const SolutionLines::Line& line : solutions.lines) {
+        using Kind = SolutionLines::Kind;
+        PgfLine& drawn = line.kind == Kind::global ? global : line.kind == Kind::local ? local : maxima;
+        scale.append(drawn.points, line.line, contourTolerance);
+    }
+    addFilled(axes, {std::move(maxima), std::move(local), std::move(global)});
+}
+
+SolutionsPtr solutionsShown(const FigureContent& content) {
+    if (!content.shown.solutions && !content.shown.values) return nullptr;
+    const View view = content.text.resolvedView();
+    const auto index = [&](const std::string& name) { return static_cast<int>(indexOf(content.problem, name)); };
+    return computeSolutions(
+        solutionRequest({content.problem, index(view.horizontal), index(view.vertical), iterateShown(content)},
+                        view.horizontalRange, view.verticalRange));
+}
+
+PgfAxes plane(const FigureContent& content, const Solutions* solutions, bool upper) {
     const View view = content.text.resolvedView();
     const PlaneScale scale{view.horizontalRange, view.verticalRange};
     const std::string name = upper ? "f" : "g";
@@ -110,6 +134,8 @@ PgfAxes plane(const FigureContent& content, bool upper) {
                        .columns = groundColumns,
                        .rows = groundRows});
     addGround(axes, *ground, scale, name);
+    if (solutions && content.shown.solutions)
+        addSolutions(axes, solutionLines(*solutions, view.horizontalRange, view.verticalRange), scale, name);
     forEachRun(content, [&](const RunView& run, int place) {
         const auto x = run.trajectory->coordinate(h), y = run.trajectory->coordinate(v);
         QPolygonF path;
@@ -119,6 +145,26 @@ PgfAxes plane(const FigureContent& content, bool upper) {
         scale.append(line.points, path, pathTolerance);
         axes.lines.push_back(std::move(line));
     });
+    return axes;
+}
+
+/// The value function: f at the lower solutions, with its jumps.
+PgfAxes values(const FigureContent& content, const ValueCurve& curve) {
+    const View view = content.text.resolvedView();
+    const std::string x = latexName(view.horizontal);
+    PgfAxes axes{.title = formula("F(" + x + ')'),
+                 .across = formula(x),
+                 .up = {},
+                 .horizontal = {view.horizontalRange.minimum, view.horizontalRange.maximum},
+                 .vertical = {curve.range.minimum, curve.range.maximum}};
+    const PlaneScale scale{view.horizontalRange, curve.range};
+    PgfLine best{"value_best", PgfLine::Kind::minima}, worst{"value_worst", PgfLine::Kind::localMinima},
+        jumps{"value_jumps", PgfLine::Kind::maxima};
+    for (const QPolygonF& piece : curve.best) scale.append(best.points, piece, pathTolerance);
+    for (const QPolygonF& piece : curve.worst) scale.append(worst.points, piece, pathTolerance);
+    for (const ValueCurve::Jump& j : curve.jumps)
+        scale.append(jumps.points, {QPointF(j.x, j.from), QPointF(j.x, j.to)}, pathTolerance);
+    addFilled(axes, {std::move(jumps), std::move(worst), std::move(best)});
     return axes;
 }
 
@@ -169,12 +215,16 @@ PgfFigure pgfFigure(const FigureContent& content, const FigureParts& parts, doub
                                .colour = theme.run(run.style).rgb() & 0xFFFFFFU,
                                .marker = run.style.marker});
     });
-    if (parts.upper) figure.axes.push_back(plane(content, true));
-    if (parts.lower) figure.axes.push_back(plane(content, false));
+    const SolutionsPtr solutions = parts.planes() ? solutionsShown(content) : nullptr;
+    if (parts.upper) figure.axes.push_back(plane(content, solutions.get(), true));
+    if (parts.lower) figure.axes.push_back(plane(content, solutions.get(), false));
+    if (solutions && parts.upper && content.shown.values)
+        if (const ValueCurve curve = valueCurve(*solutions, true); !curve.isEmpty())
+            figure.axes.push_back(values(content, curve));
     using enum Term::Group;
     int number = 0;
-    for (const Term::Group group : {convergence, barrier, norms}) {
-        if (!parts.allCharts && !(parts.convergence && group == convergence)) continue;
+    for (const Term::Group group : {convergence, barrier, norms, truth}) {
+        if (!parts.shows(group)) continue;
         for (const ChartPlan& plan : planCharts(content.runs, group))
             if (!plan.quantities.empty()) figure.axes.push_back(chart(content, plan, number++));
     }

@@ -124,7 +124,9 @@ void drawSample(QPainter& painter, const QRectF& box, RunStyle style, const Them
     drawMarker(painter, style.marker, line.center(), theme.pxf(4.6));
 }
 
-void drawStar(QPainter& painter, QPointF centre, double radius) {
+void drawStar(QPainter& painter, QPointF centre, double radius, const Theme& theme) {
+    painter.setPen(QPen(theme.dark ? theme.background : theme.ink, theme.pxf(1.4)));
+    painter.setBrush(QColor::fromRgb(starColour));
     painter.drawPolygon(star(5, radius, 0.42 * radius).translated(centre));
 }
 

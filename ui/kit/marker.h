@@ -13,7 +13,8 @@ void drawMarker(QPainter& painter, int marker, QPointF centre, double radius);
 QString markerName(int marker);
 /// A run's line with its marker on it, as legends show it.
 void drawSample(QPainter& painter, const QRectF& box, RunStyle style, const Theme& theme);
-/// A five-pointed star, for known solutions.
-void drawStar(QPainter& painter, QPointF centre, double radius);
+/// A five-pointed golden star, for solutions.
+void drawStar(QPainter& painter, QPointF centre, double radius, const Theme& theme);
+inline constexpr QRgb starColour = 0xFFFFD23F;
 
 }  // namespace bilevel::ui

@@ -2,40 +2,28 @@
 
 #include "ui/kit/label.h"
 
+#include <QCoreApplication>
 #include <QGridLayout>
 #include <QVBoxLayout>
 
 namespace bilevel::ui {
 
 ShowBox::ShowBox(PlaneCamera& camera, const Theme& theme, QWidget* parent) : QWidget(parent), camera_(camera) {
-    const struct {
-        QString name, tip;
-        bool PlaneOptions::*option;
-    } options[]{
-        {tr("Contours"), tr("Lines of equal value"), &PlaneOptions::contours},
-        {tr("Heat map"), tr("The objectives as colour: dark is low"), &PlaneOptions::heat},
-        {tr("Vectors"), tr("What pulls at the selected method’s iterate"), &PlaneOptions::vectors},
-        {tr("Step"), tr("What the selected method’s step does at its iterate, while “This step” is open below"),
-         &PlaneOptions::step},
-        {tr("Ghost paths"), tr("What is still to come of each path"), &PlaneOptions::ghosts},
-        {tr("Beads"), tr("Markers at equal numbers of iterations: how fast a path is walked"),
-         &PlaneOptions::beads},
-        {tr("Labels"), tr("Names of start, optimum and curves"), &PlaneOptions::labels},
-    };
     auto* grid = new QGridLayout;
     grid->setSpacing(theme.px(6));
     constexpr int perLine = 3;
-    for (const auto& [name, tip, option] : options) {
-        auto* chip = new Chip(theme, name, camera.options().*option);
-        chip->setToolTip(tip);
-        connect(chip, &QAbstractButton::toggled, this, [this, member = option](bool on) {
+    for (const PlaneSwitch& each : planeSwitches()) {
+        const auto words = [](const char* text) { return QCoreApplication::translate("Plane", text); };
+        auto* chip = new Chip(theme, words(each.name), camera.options().*each.option);
+        chip->setToolTip(words(each.meaning));
+        connect(chip, &QAbstractButton::toggled, this, [this, member = each.option](bool on) {
             PlaneOptions next = camera_.options();
             next.*member = on;
             camera_.setOptions(next);
         });
         const int index = static_cast<int>(switches_.size());
         grid->addWidget(chip, index / perLine, index % perLine);
-        switches_.push_back({chip, option});
+        switches_.push_back({chip, each.option});
     }
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -1,6 +1,6 @@
 #include "ui/plane/ground_painter.h"
 
-#include "ui/plane/clip.h"
+#include "ui/ground/clip.h"
 
 #include <QPainterPath>
 
@@ -11,7 +11,6 @@ namespace bilevel::ui {
 namespace {
 
 constexpr double minorWidth = 0.9, majorWidth = 1.15, majorInk = 1.85;
-constexpr double curveWidth = 2.2, curveHalo = 6.5, faintCurveWidth = 1.3;
 constexpr double hatchDistance = 7;
 constexpr double detail = 0.3;  // px: finer than this, a line's corners cannot be seen
 
@@ -27,14 +26,27 @@ void paintHatch(QPainter& painter, const QRectF& area, const Theme& theme) {
             painter.drawPolyline(piece);
 }
 
+QRectF placeOf(const Ground& ground, const PlaneMap& map) {
+    const GroundRequest& r = ground.request;
+    return {map.toScene(QPointF(r.horizontal.minimum, r.vertical.maximum)),
+            map.toScene(QPointF(r.horizontal.maximum, r.vertical.minimum))};
+}
+
 void paintHeat(QPainter& painter, const Ground& ground, const PlaneMap& map, const Theme& theme) {
     if (ground.hasHoles) paintHatch(painter, map.area, theme);
-    const QRectF place(map.toScene(QPointF(ground.request.horizontal.minimum, ground.request.vertical.maximum)),
-                       map.toScene(QPointF(ground.request.horizontal.maximum, ground.request.vertical.minimum)));
     painter.save();
     painter.setClipRect(map.area, Qt::IntersectClip);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    painter.drawImage(place, groundImage(ground, theme));
+    painter.drawImage(placeOf(ground, map), groundImage(ground, theme));
+    painter.restore();
+}
+
+/// Where lower descent would be led astray.
+void paintBasins(QPainter& painter, const Ground& ground, const PlaneMap& map, const Theme& theme) {
+    painter.save();
+    painter.setClipRect(map.area, Qt::IntersectClip);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.drawImage(placeOf(ground, map), basinImage(ground, theme));
     painter.restore();
 }
 
@@ -66,23 +78,6 @@ void paintContours(QPainter& painter, const Ground& ground, const PlaneMap& map,
         for (const Ground::Contour& contour : ground.contours)
             if (contour.major == major) paintLine(painter, contour.line, map);
     }
-}
-
-void paintCurves(QPainter& painter, const Ground& ground, const PlaneMap& map, const Theme& theme) {
-    const auto stroke = [&](bool minimum, const QPen& pen) {
-        painter.setPen(pen);
-        for (const Ground::Curve& curve : ground.curves)
-            if (curve.minimum == minimum) paintLine(painter, curve.line, map);
-    };
-    const auto pen = [&](const QColor& colour, double width) {
-        return QPen(colour, theme.pxf(width), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
-    };
-    QPen faint = pen(theme.ink2, faintCurveWidth);
-    faint.setDashPattern({5, 4});
-    faint.setCapStyle(Qt::FlatCap);
-    stroke(false, faint);
-    stroke(true, pen(theme.halo, curveHalo));
-    stroke(true, pen(theme.ink, curveWidth));
 }
 
 /// A veil over what the bounds of the shown variables exclude.
@@ -123,9 +118,9 @@ void paintGround(QPainter& painter, const Ground* ground, const PlaneContent& co
     painter.setRenderHint(QPainter::Antialiasing);
     if (ground && content.options.heat)
         ground->bands.empty() ? paintHeat(painter, *ground, map, theme) : paintBands(painter, *ground, map, theme);
+    if (ground && ground->basins && content.options.basins) paintBasins(painter, *ground, map, theme);
     if (ground && content.options.contours) paintContours(painter, *ground, map, theme, widestContour);
     paintBounds(painter, content, map, theme);
-    if (ground) paintCurves(painter, *ground, map, theme);
 }
 
 }  // namespace bilevel::ui

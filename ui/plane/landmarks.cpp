@@ -5,6 +5,7 @@
 #include "ui/plane/variable_text.h"
 
 #include <QCoreApplication>
+#include <QLineF>
 
 #include <algorithm>
 #include <cmath>
@@ -39,7 +40,7 @@ TextTag beside(TextTag tag, QPointF place, double distance, const QRectF& area) 
 }
 
 /// Beside the curve, on the side that has more room.
-TextTag besideCurve(const TextTag& tag, const Ground::Label& label, const PlaneMap& map, double distance) {
+TextTag besideCurve(const TextTag& tag, const SolutionLines::Label& label, const PlaneMap& map, double distance) {
     const QPointF at = map.toScene(label.at), along = map.vectorToScene(label.along);
     const double length = std::hypot(along.x(), along.y());
     QPointF across(-along.y() / length, along.x() / length);
@@ -61,13 +62,14 @@ std::vector<QRectF> Landmarks::bounds(const Theme& theme) const {
         all.emplace_back(at.x() - r, at.y() - r, 2 * r, 2 * r);
     };
     if (start) around(*start, startRadius);
-    if (solution) around(*solution, starRadius);
+    for (const auto& star : {solution, optimum})
+        if (star) around(*star, starRadius);
     for (const OtherStart& other : otherStarts) around(other.at, otherStartRadius);
     for (const TextTag& tag : tags) all.push_back(tag.bounds());
     return all;
 }
 
-Landmarks makeLandmarks(const PlaneContent& content, const Ground* ground, const PlaneMap& map,
+Landmarks makeLandmarks(const PlaneContent& content, const SolutionLines& lines, const PlaneMap& map,
                         const Theme& theme) {
     Landmarks marks;
     const RunView* const alone = loneStarter(content.runs, content.selected);
@@ -84,26 +86,33 @@ Landmarks makeLandmarks(const PlaneContent& content, const Ground* ground, const
     }
     if (const auto solution = content.solution(); solution && map.area.contains(map.toScene(*solution)))
         marks.solution = map.toScene(*solution);
+    if (lines.optimum) {
+        const QPointF at = map.toScene(*lines.optimum);
+        const bool known = marks.solution && QLineF(at, *marks.solution).length() < theme.pxf(starRadius);
+        if (!known && map.area.contains(at)) marks.optimum = at;
+    }
     if (!content.options.labels) return marks;
 
     const QFont words = theme.text(12, QFont::DemiBold);
-    if (ground && ground->curveLabel && map.area.contains(map.toScene(ground->curveLabel->at)))
-        marks.tags.push_back(besideCurve(makeTag(curveName(content), theme.math(18), theme), *ground->curveLabel,
-                                         map, theme.pxf(11)));
+    if (lines.label)
+        marks.tags.push_back(
+            besideCurve(makeTag(curveName(content), theme.math(18), theme), *lines.label, map, theme.pxf(11)));
     if (marks.start)
         marks.tags.push_back(
             above(makeTag(translated("start"), words, theme), *marks.start, theme.pxf(startRadius + 1), map.area));
     if (marks.solution)
         marks.tags.push_back(beside(makeTag(translated("optimum"), words, theme), *marks.solution,
                                     theme.pxf(starRadius + 1), map.area));
+    if (marks.optimum)
+        marks.tags.push_back(
+            beside(makeTag(marks.solution ? translated("optimum found") : translated("optimum"), words, theme),
+                   *marks.optimum, theme.pxf(starRadius + 1), map.area));
     return marks;
 }
 
 void paintLandmarks(QPainter& painter, const Landmarks& landmarks, const Theme& theme) {
-    if (landmarks.solution) {
-        painter.setPen(QPen(theme.dark ? theme.background : theme.ink, theme.pxf(1.4)));
-        painter.setBrush(QColor("#FFD23F"));
-        drawStar(painter, *landmarks.solution, theme.pxf(starRadius));
+    for (const auto& star : {landmarks.solution, landmarks.optimum}) {
+        if (star) drawStar(painter, *star, theme.pxf(starRadius), theme);
     }
     painter.setBrush(Qt::NoBrush);
     const auto ring = [&](QPointF at, const QColor& colour, double radius, double width) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/ground/solution_lines.h"
 #include "ui/plane/plane_content.h"
 #include "ui/plane/plane_map.h"
 #include "ui/plane/text_tag.h"
@@ -16,7 +17,8 @@ struct Landmarks {
         bool operator==(const OtherStart&) const = default;
     };
     std::optional<QPointF> start, solution;
-    QColor startColour;  ///< of the run that is alone there; else ink
+    std::optional<QPointF> optimum;  ///< found by search; only where it is not the known solution
+    QColor startColour;              ///< of the run that is alone there; else ink
     std::vector<OtherStart> otherStarts;
     std::vector<TextTag> tags;
 
@@ -24,8 +26,9 @@ struct Landmarks {
     std::vector<QRectF> bounds(const Theme& theme) const;
 };
 
-/// Scene coordinates. `ground` may be nullptr; with it, its curve of lower solutions gets a name.
-Landmarks makeLandmarks(const PlaneContent& content, const Ground* ground, const PlaneMap& map,
+/// Scene coordinates. The curve of lower solutions gets its name, and the bilevel optimum its star, where it is
+/// not the known solution.
+Landmarks makeLandmarks(const PlaneContent& content, const SolutionLines& lines, const PlaneMap& map,
                         const Theme& theme);
 
 /// Those behind the moving things.

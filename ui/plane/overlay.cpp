@@ -15,6 +15,7 @@ constexpr double shortestArrow = 12, arrowHead = 10, arrowWidth = 2;
 constexpr double mostUneven = 4;          // of the longest arrow to the next
 constexpr double nearlyParallel = 0.995;  // cosine
 constexpr double headRadius = 5.4, selectedRadius = 7.2, tieRadius = 4;
+constexpr double verdictDistance = 10;
 constexpr double shortestTie = 3, shortestNamedTie = 26;
 
 QString text(std::string_view s) { return QString::fromUtf8(s.data(), static_cast<qsizetype>(s.size())); }
@@ -63,6 +64,26 @@ private:
         const bool selected = isSelected(run);
         overlay_.heads.push_back({at, run.style.marker, theme_.pxf(selected ? selectedRadius : headRadius),
                                   theme_.pxf(selected ? 2.2 : 1.6), theme_.run(run.style)});
+        const bool atEnd = run.rowAt(position_) == run.trajectory->rows() - 1;
+        if (atEnd && run.certificate && content_.options.verdicts) addVerdict(at, run.certificate->verdict);
+    }
+
+    /// Beside the head, on the side that has room, and on no other mark.
+    void addVerdict(QPointF head, Verdict verdict) {
+        const double away = theme_.pxf(verdictDistance);
+        VerdictMark mark{{}, verdict};
+        for (const QPointF side : {QPointF(1, -1), QPointF(1, 1), QPointF(-1, -1), QPointF(-1, 1)}) {
+            mark.at = head + away * side;
+            const QRectF box = mark.bounds(theme_);
+            const bool free = std::ranges::none_of(
+                overlay_.verdicts, [&](const VerdictMark& other) { return other.bounds(theme_).intersects(box); });
+            if (free && map_.area.contains(box)) return overlay_.verdicts.push_back(mark);
+        }
+        // Where many runs end at one place, one mark of each kind says it.
+        const bool said = std::ranges::any_of(overlay_.verdicts, [&](const VerdictMark& other) {
+            return other.verdict == verdict && QLineF(other.at, head).length() < 3 * away;
+        });
+        if (!said) overlay_.verdicts.push_back(mark);
     }
 
     void addTie(const RunView& run, const Term& term) {
@@ -244,6 +265,7 @@ std::vector<QRectF> Overlay::bounds(const Theme& theme) const {
     for (const Tie& tie : ties) around(tie.from, tie.to, theme.pxf(tieRadius + 3));
     for (const Arrow& arrow : arrows) around(arrow.from, arrow.to, theme.pxf(arrowHead));
     for (const Head& head : heads) around(head.at, head.at, 1.45 * head.radius + head.rim);
+    for (const VerdictMark& mark : verdicts) all.push_back(mark.bounds(theme));
     for (const TextTag& tag : tags) all.push_back(tag.bounds());
     return all;
 }
@@ -263,6 +285,7 @@ void paintOverlay(QPainter& painter, const Overlay& overlay, const Theme& theme,
         painter.setBrush(head.colour);
         drawMarker(painter, head.marker, head.at, head.radius);
     }
+    for (const VerdictMark& mark : overlay.verdicts) paintVerdict(painter, mark, theme);
     for (const TextTag& tag : overlay.tags) tags.draw(painter, tag, cachedTags);
 }
 

@@ -4,6 +4,7 @@
 #include "ui/plane/plane_map.h"
 #include "ui/plane/step_figure.h"
 #include "ui/plane/text_tag.h"
+#include "ui/plane/verdict_mark.h"
 
 namespace bilevel::ui {
 
@@ -29,7 +30,8 @@ struct Overlay {
     StepFigure step;  ///< empty unless the step was looked at closely
     std::vector<Tie> ties;
     std::vector<Arrow> arrows;
-    std::vector<Head> heads;  ///< the last lies on top
+    std::vector<Head> heads;            ///< the last lies on top
+    std::vector<VerdictMark> verdicts;  ///< of runs that are shown at their ends, and judged
     std::vector<TextTag> tags;
 
     /// What it covers, piece by piece: what must be painted anew when it changes.

@@ -18,6 +18,7 @@ bool isUsable(const Interval& range) {
 }
 
 Interval zoomed(const Interval& range, double about, double factor) {
+    if (factor == 1) return range;  // to the last digit
     return {about + (range.minimum - about) * factor, about + (range.maximum - about) * factor};
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/document/run_view.h"
-#include "ui/plane/ground.h"
+#include "ui/ground/ground.h"
 #include "ui/plane/plane_options.h"
 
 #include "core/problem/problem.h"

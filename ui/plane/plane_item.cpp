@@ -1,6 +1,7 @@
 #include "ui/plane/plane_item.h"
 
 #include "ui/plane/ground_painter.h"
+#include "ui/plane/solution_painter.h"
 #include "ui/plane/styled_paths.h"
 
 #include <QStyleOptionGraphicsItem>
@@ -20,7 +21,9 @@ bool sameBackdrop(const PlaneContent& a, const PlaneContent& b) {
     const ProblemText &p = a.problem.text(), &q = b.problem.text();
     return a.horizontalRange == b.horizontalRange && a.verticalRange == b.verticalRange &&
            a.horizontalName() == b.horizontalName() && a.verticalName() == b.verticalName() &&
-           a.options.heat == b.options.heat && a.options.contours == b.options.contours && p.bounds == q.bounds;
+           a.options.heat == b.options.heat && a.options.contours == b.options.contours &&
+           a.options.solutions == b.options.solutions && a.options.basins == b.options.basins &&
+           p.bounds == q.bounds;
 }
 
 /// Are the same paths drawn in the same way?
@@ -60,6 +63,7 @@ void PlaneItem::setContent(PlaneContent content) {
     map_.horizontal = content.horizontalRange;
     map_.vertical = content.verticalRange;
     content_ = std::move(content);
+    if (!sameBehind) traceSolutions();
     onlyLandmarks ? moveLandmarks() : rearrange();
 }
 
@@ -67,9 +71,27 @@ void PlaneItem::setGround(GroundPtr ground) {
     if (ground == ground_) return;
     ground_ = std::move(ground);
     groundStale_ = true;
-    if (content_) landmarks_ = makeLandmarks(*content_, ground_.get(), map_, theme_);
     update();
 }
+
+void PlaneItem::setSolutions(SolutionsPtr solutions) {
+    if (solutions == solutions_) return;
+    solutions_ = std::move(solutions);
+    traceSolutions();
+    groundStale_ = true;
+    if (content_ && !map_.area.isEmpty()) moveLandmarks();
+    update();
+}
+
+void PlaneItem::traceSolutions() {
+    lines_ = {};
+    if (!solutions_ || !content_ || !content_->options.solutions) return;
+    const Slice& slice = solutions_->request.slice;
+    if (slice.horizontal == content_->horizontal && slice.vertical == content_->vertical)
+        lines_ = bilevel::ui::solutionLines(*solutions_, content_->horizontalRange, content_->verticalRange);
+}
+
+Landmarks PlaneItem::landmarksNow() const { return makeLandmarks(*content_, lines_, map_, theme_); }
 
 void PlaneItem::setRow(int row) {
     if (row == row_) return;
@@ -127,7 +149,7 @@ QRectF PlaneItem::boundingRect() const { return map_.area.adjusted(-overhang, -o
 /// What lies on the layers has a new place or new looks.
 void PlaneItem::rearrange() {
     if (!content_ || map_.area.isEmpty()) return;
-    landmarks_ = makeLandmarks(*content_, ground_.get(), map_, theme_);
+    landmarks_ = landmarksNow();
     overlay_ = makeOverlay(*content_, map_, row_, theme_, step_);
     placeCrosshair();
     update();
@@ -137,7 +159,7 @@ void PlaneItem::rearrange() {
 void PlaneItem::moveLandmarks() {
     if (map_.area.isEmpty()) return;
     const std::vector<QRectF> before = landmarks_.bounds(theme_);
-    landmarks_ = makeLandmarks(*content_, ground_.get(), map_, theme_);
+    landmarks_ = landmarksNow();
     const std::vector<QRectF> after = landmarks_.bounds(theme_);
     const auto moved = [](const std::vector<QRectF>& from, const std::vector<QRectF>& to, std::size_t i) {
         return i >= to.size() || from[i] != to[i];
@@ -165,7 +187,7 @@ void PlaneItem::placeCrosshair() {
 void PlaneItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) {
     if (!content_ || map_.area.isEmpty()) return;
     painter->save();
-    const double ratio = widget ? widget->devicePixelRatioF() : filmRatio_;
+    const double ratio = layerRatio(widget);
     const bool layered = ratio > 0;
     if (layered) {
         bringLayersUpToDate(ratio);
@@ -178,6 +200,10 @@ void PlaneItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option,
     painter->restore();
 }
 
+double PlaneItem::layerRatio(const QWidget* widget) const {
+    return widget ? widget->devicePixelRatioF() : filmRatio_;
+}
+
 void PlaneItem::bringLayersUpToDate(double pixelRatio) {
     if (pixelRatio != pixelRatio_) groundStale_ = pathsStale_ = true;
     pixelRatio_ = pixelRatio;
@@ -186,6 +212,7 @@ void PlaneItem::bringLayersUpToDate(double pixelRatio) {
         QPainter painter(&groundLayer_);
         painter.translate(-map_.area.topLeft());
         paintGround(painter, ground_.get(), *content_, map_, theme_, widestContour());
+        paintSolutions(painter, lines_, map_, theme_);
         groundStale_ = false;
     }
     if (pathsStale_) {
@@ -245,6 +272,7 @@ void PlaneItem::paintLayers(QPainter& painter, const QRectF& exposed) {
 void PlaneItem::paintShapes(QPainter& painter) const {
     painter.setRenderHint(QPainter::Antialiasing);
     paintGround(painter, ground_.get(), *content_, map_, theme_);
+    paintSolutions(painter, lines_, map_, theme_);
     paintPathShapes(painter, *content_, map_, row_, theme_);
 }
 

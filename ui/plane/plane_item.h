@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/ground/solution_lines.h"
 #include "ui/plane/crosshair.h"
 #include "ui/plane/landmarks.h"
 #include "ui/plane/overlay.h"
@@ -20,6 +21,8 @@ public:
     void setContent(PlaneContent content);
     /// Of the same coordinates as the content; nullptr for none.
     void setGround(GroundPtr ground);
+    /// The exact lower level along what is shown; nullptr for none.
+    void setSolutions(SolutionsPtr solutions);
     void setRow(int row);
     /// The step that is looked at closely; nullptr for none.
     void setStep(SeenStepPtr step);
@@ -27,6 +30,8 @@ public:
     void setHurried(bool on);
     /// Paints from layers of this pixel ratio without a widget, too: for the frames of a film.
     void setLayered(double pixelRatio) { filmRatio_ = pixelRatio; }
+    /// Of the layers to paint from on a widget, or in a film; 0: shapes.
+    double layerRatio(const QWidget* widget) const;
     /// A cross at a data point, and what to read there; nullopt for none.
     void setCrosshair(const std::optional<QPointF>& at, const std::vector<Reading>& readings);
     void setFocusRing(bool on);
@@ -38,6 +43,7 @@ public:
     /// Only where hasContent().
     const PlaneContent& content() const { return *content_; }
     const Ground* ground() const { return ground_.get(); }
+    const SolutionLines& solutionLines() const { return lines_; }
     const Overlay& overlay() const { return overlay_; }
     /// Where the start ring lies, if it is in view.
     const std::optional<QPointF>& startPlace() const { return landmarks_.start; }
@@ -48,6 +54,8 @@ public:
 
 private:
     void rearrange();
+    void traceSolutions();
+    Landmarks landmarksNow() const;
     void moveLandmarks();
     void moveOverlay();
     void placeCrosshair();
@@ -65,6 +73,8 @@ private:
     PlaneMap map_;
     std::optional<PlaneContent> content_;
     GroundPtr ground_;
+    SolutionsPtr solutions_;
+    SolutionLines lines_;  ///< of the solutions, as far as they belong to the content
     int row_ = 0;
     bool hurried_ = false, focusRing_ = false;
     std::optional<QPointF> crosshairAt_;

@@ -56,6 +56,7 @@ void PlaneView::connectSources() {
     });
     connect(&document_, &Document::studyChanged, this, &PlaneView::showContent);
     connect(&document_, &Document::trajectoriesChanged, this, &PlaneView::showContent);
+    connect(&document_, &Document::judged, this, &PlaneView::showContent);
     connect(&document_, &Document::selectionChanged, this, &PlaneView::showContent);
     connect(&document_, &Document::draggingChanged, this, [this](bool on) { on ? changeInAHurry() : settle(); });
     connect(&player_, &Player::rowChanged, this, &PlaneView::showRow);
@@ -97,13 +98,13 @@ void PlaneView::showContent() {
                          .options = camera_.options()};
     dependsOnHeld_ = dependsOnHeld(groundRequest(true));
     chart_->setContent(std::move(content));
-    chart_->item().setRow(player_.row());
+    chart_->setRow(player_.row());
     requestGround();
     showCrosshair();
 }
 
 void PlaneView::showRow(int row) {
-    chart_->item().setRow(row);
+    chart_->setRow(row);
     if (!dependsOnHeld_) return;
     requestGround();
     rest_.start();
@@ -129,13 +130,13 @@ std::vector<Reading> PlaneView::readingsAt(QPointF place) const {
 void PlaneView::showCrosshair() {
     const auto& at = camera_.crosshair();
     if (!at || !camera_.isReady()) {
-        chart_->item().setCrosshair({}, {});
+        chart_->setCrosshair({}, {});
         if (underMouse()) leavePlace();
         return;
     }
-    if (!underMouse()) return chart_->item().setCrosshair(at, {});
+    if (!underMouse()) return chart_->setCrosshair(at, {});
     const std::vector<Reading> readings = readingsAt(*at);
-    chart_->item().setCrosshair(at, readings);
+    chart_->setCrosshair(at, readings);
     QStringList words;
     for (const Reading& reading : readings) words << reading.name + QStringLiteral(" = ") + reading.value;
     Q_EMIT hovered(words.join(QStringLiteral("   ")));
@@ -165,7 +166,8 @@ GroundRequest PlaneView::groundRequest(bool coarse) const {
             .horizontal = camera_.horizontalRange(),
             .vertical = camera_.verticalRange(),
             .columns = cells(area.width()),
-            .rows = cells(area.height())};
+            .rows = cells(area.height()),
+            .basins = !upper_ && camera_.options().basins};
 }
 
 bool PlaneView::isGroundCurrent() const {

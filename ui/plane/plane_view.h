@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/document/player.h"
-#include "ui/plane/ground_job.h"
+#include "ui/ground/ground_job.h"
 #include "ui/plane/plane_camera.h"
 #include "ui/plane/plane_chart.h"
 #include "ui/plane/start_editor.h"
@@ -24,6 +24,9 @@ public:
     const PlaneItem& item() const { return chart_->item(); }
     /// The step that is looked at closely; nullptr for none.
     void showStep(const SeenStepPtr& step) { chart_->item().setStep(step); }
+    /// The exact lower level along what is shown; nullptr for none.
+    void showSolutions(const SolutionsPtr& solutions) { chart_->setSolutions(solutions); }
+    const ValueStrip& strip() const { return chart_->strip(); }
     /// Is the picture behind the paths the one that belongs to the document as it is now?
     bool isGroundCurrent() const;
     QSize sizeHint() const override { return {560, 440}; }

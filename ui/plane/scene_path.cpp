@@ -1,6 +1,6 @@
 #include "ui/plane/scene_path.h"
 
-#include "ui/plane/clip.h"
+#include "ui/ground/clip.h"
 
 #include <algorithm>
 #include <cmath>

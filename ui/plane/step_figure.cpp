@@ -1,7 +1,7 @@
 #include "ui/plane/step_figure.h"
 
+#include "ui/ground/clip.h"
 #include "ui/kit/to_text.h"
-#include "ui/plane/clip.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,6 @@
 #include "ui/plane/styled_paths.h"
 
-#include "ui/plane/clip.h"
+#include "ui/ground/clip.h"
 
 #include <limits>
 

@@ -1,4 +1,4 @@
-#include "ui/plane/clip.h"
+#include "ui/ground/clip.h"
 #include "ui/trace/chart_picture.h"
 #include "ui/trace/downsample.h"
 

@@ -113,6 +113,9 @@ void MainWindow::connectParts() {
     });
     for (PlaneCard* const card : {upper_, lower_})
         connect(&card->view(), &PlaneView::pointed, traces_, &TraceView::point);
+    connect(&solutions_, &SolutionLook::changed, this, [this] {
+        for (PlaneCard* const card : {upper_, lower_}) card->view().showSolutions(solutions_.solutions());
+    });
     transport_->installShortcuts(this);
     const StepLook& look = traces_->stepCard().look();
     connect(&look, &StepLook::changed, this, [this, &look] {
@@ -202,7 +205,8 @@ void MainWindow::exportPicture() {
                   .position = player_.row(),
                   .iterations = study.iterations,
                   .selected = document_.selected(),
-                  .step = traces_->stepCard().look().isOpen() && camera_.options().step},
+                  .step = traces_->stepCard().look().isOpen() && camera_.options().step,
+                  .shown = camera_.options()},
                  QString::fromStdString(study.problem.name), theme_, this)
         .exec();
 }

@@ -4,6 +4,7 @@
 #include "ui/document/player.h"
 #include "ui/kit/theme.h"
 #include "ui/plane/plane_camera.h"
+#include "ui/plane/solution_look.h"
 #include "ui/window/header.h"
 #include "ui/window/system_theme.h"
 
@@ -59,6 +60,7 @@ private:
     Document document_;
     Player player_;
     PlaneCamera camera_{document_};
+    SolutionLook solutions_{document_, player_, camera_};
     Header* header_ = nullptr;
     SidePanel* side_ = nullptr;
     PlaneCard *upper_ = nullptr, *lower_ = nullptr;

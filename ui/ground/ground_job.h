@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/plane/ground.h"
+#include "ui/ground/ground.h"
 
 #include <QFutureWatcher>
 #include <QObject>

@@ -1,7 +1,7 @@
-#include "ui/plane/bands.h"
+#include "ui/ground/bands.h"
 
-#include "ui/plane/clip.h"
-#include "ui/plane/contour.h"
+#include "ui/ground/clip.h"
+#include "ui/ground/contour.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,8 +1,9 @@
 #pragma once
 
+#include "core/problem/basin_map.h"
+#include "ui/ground/bands.h"
+#include "ui/ground/slice.h"
 #include "ui/kit/theme.h"
-#include "ui/plane/bands.h"
-#include "ui/plane/slice.h"
 
 #include <QImage>
 #include <QPointF>
@@ -22,6 +23,7 @@ struct GroundRequest {
     Interval horizontal, vertical;
     int columns = 260, rows = 200;  ///< cells of the heat map
     bool filled = false;            ///< bands too, to be painted instead of the heat map
+    bool basins = false;            ///< of lower gradient descent, too; only behind g
 };
 
 /// Equal requests give equal grounds; held coordinates that nothing in the picture uses do not count.
@@ -29,17 +31,12 @@ bool sameGround(const GroundRequest& a, const GroundRequest& b);
 /// Does the picture change when the held coordinates move?
 bool dependsOnHeld(const GroundRequest& request);
 
-/// An objective over the plane: a heat map by rank, contours, and where the lower level is stationary. Coordinates
-/// of lines are data coordinates; all lie inside the two intervals.
+/// An objective over the plane: a heat map by rank, and contours. Coordinates of lines are data coordinates; all
+/// lie inside the two intervals.
 struct Ground {
     struct Contour {
         QPolygonF line;
         bool major = false;  ///< every fourth level
-    };
-    /// Lower-level stationary points along a vertical lower variable: ∂g/∂y = 0, or held by a bound.
-    struct Curve {
-        QPolygonF line;
-        bool minimum = true;  ///< ∂²g/∂y² > 0
     };
 
     GroundRequest request;
@@ -47,13 +44,9 @@ struct Ground {
     bool hasHoles = false;  ///< the objective is not finite somewhere
     std::vector<double> levels;
     std::vector<Contour> contours;
-    std::vector<Band> bands;    ///< only where asked for
-    std::vector<Curve> curves;  ///< only where the vertical coordinate is the only lower variable
-    /// A place on the lowest branch for its name, and the curve's direction there.
-    struct Label {
-        QPointF at, along;
-    };
-    std::optional<Label> curveLabel;
+    std::vector<Band> bands;  ///< only where asked for
+
+    std::optional<BasinMap> basins;  ///< only where asked for, and some descents end in a wrong valley
 
     static constexpr int highestRank = 254, hole = 255;
 };
@@ -64,5 +57,8 @@ GroundPtr computeGround(const GroundRequest& request, const std::function<bool()
 
 /// The heat map in a theme's colours; holes are transparent.
 QImage groundImage(const Ground& ground, const Theme& theme);
+/// A shade over places from which descent ends in no global minimiser; neighbours are told apart. Only where there
+/// are basins.
+QImage basinImage(const Ground& ground, const Theme& theme);
 
 }  // namespace bilevel::ui

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/plane/field.h"
+#include "ui/ground/field.h"
 
 #include <QList>
 #include <QPolygonF>

@@ -1,4 +1,4 @@
-#include "ui/plane/slice.h"
+#include "ui/ground/slice.h"
 
 #include <algorithm>
 

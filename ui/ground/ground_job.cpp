@@ -1,4 +1,4 @@
-#include "ui/plane/ground_job.h"
+#include "ui/ground/ground_job.h"
 
 #include <QPromise>
 #include <QtConcurrent>

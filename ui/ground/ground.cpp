@@ -1,15 +1,17 @@
-#include "ui/plane/ground.h"
+#include "ui/ground/ground.h"
 
-#include "ui/plane/clip.h"
-#include "ui/plane/contour.h"
-#include "ui/plane/stationary.h"
+#include "ui/ground/clip.h"
+#include "ui/ground/contour.h"
 
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 
 namespace bilevel::ui {
 namespace {
 
+constexpr int cellsToABasin = 2, cellsToASearchedBasin = 5;  // across, of the heat map
+constexpr float lightShade = 0.085F, darkShade = 0.24F;
 constexpr int contourLevels = 20, majorEvery = 4;
 constexpr double lineTolerance = 0.04;       // cells
 constexpr double constantTolerance = 1e-12;  // values closer than this, relatively, are rounding noise
@@ -79,13 +81,40 @@ void rank(const Field& field, std::span<const double> sorted, Ground& ground) {
     }
 }
 
-/// Of the objective, and of g where its curve is drawn.
 std::uint64_t heldInputs(const GroundRequest& request) {
     const Problem& problem = request.slice.problem;
-    const Problem::Objective& shown = request.upper ? problem.upper() : problem.lower();
-    std::uint64_t inputs = heldInputs(request.slice, shown.value);
-    if (hasStationaryCurves(request.slice)) inputs |= heldInputs(request.slice, problem.lower().value);
-    return inputs;
+    return heldInputs(request.slice, request.upper ? problem.upper().value : problem.lower().value);
+}
+
+bool wantsBasins(const GroundRequest& request) {
+    const Slice& slice = request.slice;
+    return request.basins && !request.upper && hasBasins(slice.problem, slice.horizontal, slice.vertical);
+}
+
+/// 0 where descent ends in a global minimiser, or nothing can be said.
+int shadeOf(const BasinMap& map, std::size_t cell) {
+    const int basin = map.basin[cell];
+    if (basin == BasinMap::undefined || basin == BasinMap::still) return 0;
+    if (basin >= 0 && map.global[cell]) return 0;
+    return 1 + std::max(basin, 0) % 2;
+}
+
+std::optional<BasinMap> basinsOf(const GroundRequest& request, const std::function<bool()>& keepGoing) {
+    const Slice& slice = request.slice;
+    const int size = slice.problem.ny() == 1 ? cellsToABasin : cellsToASearchedBasin;
+    std::optional<BasinMap> map =
+        mapBasins({.problem = slice.problem,
+                   .at = slice.held,
+                   .horizontal = slice.horizontal,
+                   .vertical = slice.vertical,
+                   .horizontalRange = request.horizontal,
+                   .verticalRange = request.vertical,
+                   .columns = std::max(2, request.columns / size),
+                   .rows = std::max(2, request.rows / (slice.problem.ny() == 1 ? 1 : size))},
+                  keepGoing);
+    const auto isWrong = [&](std::size_t k) { return shadeOf(*map, k) > 0; };
+    const bool any = map && std::ranges::any_of(std::views::iota(std::size_t{0}, map->basin.size()), isWrong);
+    return any ? std::move(map) : std::nullopt;
 }
 
 QPolygonF toData(const QPolygonF& line, const Grid& grid) {
@@ -99,8 +128,8 @@ QPolygonF toData(const QPolygonF& line, const Grid& grid) {
 
 bool sameGround(const GroundRequest& a, const GroundRequest& b) {
     return a.upper == b.upper && a.horizontal == b.horizontal && a.vertical == b.vertical &&
-           a.columns == b.columns && a.rows == b.rows && a.filled == b.filled && sameFunctions(a.slice, b.slice) &&
-           sameHeld(a.slice, b.slice, heldInputs(a));
+           a.columns == b.columns && a.rows == b.rows && a.filled == b.filled && a.basins == b.basins &&
+           sameFunctions(a.slice, b.slice) && sameHeld(a.slice, b.slice, heldInputs(a));
 }
 
 bool dependsOnHeld(const GroundRequest& request) { return heldInputs(request) != 0; }
@@ -124,7 +153,7 @@ GroundPtr computeGround(const GroundRequest& request, const std::function<bool()
                 ground->contours.push_back({piece, k % majorEvery == 0});
     }
     if (request.filled) ground->bands = traceBands(field, ground->levels);
-    addStationaryCurves(request, field.grid, *ground, keepGoing);
+    if (wantsBasins(request)) ground->basins = basinsOf(request, keepGoing);
     if (keepGoing && !keepGoing()) return nullptr;
     return ground;
 }
@@ -135,6 +164,20 @@ QImage groundImage(const Ground& ground, const Theme& theme) {
         image.setColor(k, theme.ground(ground.request.upper, static_cast<double>(k) / Ground::highestRank));
     image.setColor(Ground::hole, qRgba(0, 0, 0, 0));
     return image.convertToFormat(ground.hasHoles ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
+}
+
+QImage basinImage(const Ground& ground, const Theme& theme) {
+    const BasinMap& map = *ground.basins;
+    QImage image(map.columns, map.rows, QImage::Format_ARGB32_Premultiplied);
+    QColor shades[3];
+    for (int k = 0; k < 3; ++k) {
+        shades[k] = theme.dark ? QColor(Qt::black) : theme.ink;
+        shades[k].setAlphaF(k == 0 ? 0 : static_cast<float>(k) * (theme.dark ? darkShade : lightShade));
+    }
+    for (int row = 0; row < map.rows; ++row)
+        for (int column = 0; column < map.columns; ++column)
+            image.setPixelColor(column, map.rows - 1 - row, shades[shadeOf(map, map.cell(column, row))]);
+    return image;
 }
 
 }  // namespace bilevel::ui
