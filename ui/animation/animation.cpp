@@ -18,7 +18,7 @@ enum class Format { gif, mp4, pictures };
 
 constexpr int smallestSide = 160, largestSide = 7680;
 constexpr double slowest = 1, fastest = 120, shortest = 0.1, longest = 600;
-constexpr int paletteSamples = 6;
+constexpr int paletteSamples = 7;
 
 std::optional<Format> formatOf(const std::string& path) {
     const QString name = QString::fromStdString(path).toLower();

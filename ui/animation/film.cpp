@@ -73,7 +73,8 @@ QImage Film::frame(int position) {
 }
 
 std::vector<QRgb> Film::keyColours() const {
-    std::vector<QRgb> colours{theme_.surface.rgb(), theme_.ink.rgb(), starColour};
+    std::vector<QRgb> colours{theme_.surface.rgb(), theme_.ink.rgb(), theme_.ink3.rgb(), theme_.error.rgb(),
+                              starColour};
     for (const RunView& run : content_.runs)
         if (run.visible && run.trajectory) colours.push_back(theme_.run(run.style).rgb());
     return colours;
