@@ -21,6 +21,11 @@ struct Amigo {
     static constexpr std::string_view starts[]{"warm", "zero"};
     static constexpr std::string_view startLabels[]{"from the last v", "from 0"};
 
+    static constexpr Term terms[]{
+        {"solver_error", "‖v − H⁻¹∇ᵧf‖", "distance of v from what it follows", Term::Kind::logarithmic,
+         Term::Group::norms, "linear_residual"},
+    };
+
     void parameters(Parameters& p) {
         using enum Parameters::Scale;
         p.integer("inner_steps", T, {1, 200}, "T", "inner steps");
@@ -44,6 +49,7 @@ struct Amigo {
             v -= size * residual;
         }
         const Vector hypergradient = gradF.x - oracle.jacobianVector(z, v);
+        recordSolverError(oracle, z, v, gradF.y, row);
         followHypergradient(oracle, z, gamma, hypergradient, row);
         row("linear_residual", residual.norm());  // before the last of the L steps: no product more than needed
     }

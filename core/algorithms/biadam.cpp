@@ -31,6 +31,8 @@ struct BiAdam {
          Term::Group::convergence},
         {"step_longest", "max ek γ/(√a + ρ)", "longest of the effective steps in x", Term::Kind::logarithmic,
          Term::Group::convergence, "step_shortest"},
+        {"effective_step", "ek γ/(√a + ρ)", "effective step of each upper variable", Term::Kind::logarithmic,
+         Term::Group::table},
     };
 
     void parameters(Parameters& p) {
@@ -76,6 +78,7 @@ struct BiAdam {
         row("linear_residual", v.residual);
         row("step_shortest", sizeX.minCoeff());
         row("step_longest", sizeX.maxCoeff());
+        row.upper("effective_step", sizeX);
     }
 
     static void average(Vector& mean, const Vector& sample, double weight) { mean += weight * (sample - mean); }

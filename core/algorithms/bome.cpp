@@ -46,6 +46,10 @@ struct Bome {
          Term::Group::convergence},
         {"q_descent", "⟨∇q̂, δ⟩", "rate at which the step lowers q̂; at least φ", Term::Kind::logarithmic,
          Term::Group::barrier},
+        {"descent_ratio", "⟨∇q̂, δ⟩ / φ", "at least 1 where a decrease is demanded; 1 where the barrier is active",
+         Term::Kind::logarithmic, Term::Group::barrier},
+        {"inner_product", "⟨∇f, ∇q̂⟩", "below 0, the two objectives pull apart", Term::Kind::linear,
+         Term::Group::table},
         {"cosine", "cos(∇f, ∇q̂)", "below 0, the two objectives pull apart", Term::Kind::linear,
          Term::Group::barrier},
         {"barrier_norm", "‖λ∇q̂‖", "length of the barrier's pull", Term::Kind::logarithmic, Term::Group::barrier},
@@ -144,7 +148,8 @@ struct Bome {
         const Point pull{lambda.x * q.gradient.x, lambda.y * q.gradient.y};
         row("q_hat", q.value);
         row("lambda", lambda.y);
-        row("phi", rule.rate(q.value, q.gradient.squaredNorm()));
+        const double phi = rule.rate(q.value, q.gradient.squaredNorm()), descent = q.gradient.dot(delta);
+        row("phi", phi);
         row("grad_f_norm", normF);
         row("grad_q_norm", normQ);
         if (normF > 0 && normQ > 0)
@@ -155,14 +160,18 @@ struct Bome {
         if (multiplier != joint) row("lambda_x", lambda.x);
         row("step_norm", delta.norm());
         row("stationarity", delta.squaredNorm() + q.value);
-        row("q_descent", q.gradient.dot(delta));
+        row("q_descent", descent);
+        if (phi > 0)
+            row("descent_ratio", descent / phi);
+        else
+            row.missing("descent_ratio");
+        row("inner_product", product);
         row("barrier_norm", pull.norm());
         row("pull_f", -1.0 * f.gradient);
         row("pull_q", -1.0 * pull);
         row.arrow("gap_descent", -1.0 * q.gradient);
         row.arrow("direction", -1.0 * delta);
-        if (multiplier == joint)
-            row.halfSpace("allowed", q.gradient, rule.rate(q.value, q.gradient.squaredNorm()), delta);
+        if (multiplier == joint) row.halfSpace("allowed", q.gradient, phi, delta);
     }
 
     Vector innerDrift, driftX, driftY;  ///< velocities; empty at rest

@@ -40,6 +40,8 @@ struct Bvfsm {
         {"barrier_weight", "w ρ / (W + σ)",
          "weight of g in the step; negative, it drives y away from the lower solution", Term::Kind::linear,
          Term::Group::barrier},
+        {"reversed", "W + σ < 0", "the weight is negative: y is driven to where g is larger", Term::Kind::flag,
+         Term::Group::barrier, "barrier_weight"},
         {"decay", "ρ", "decay of the regularisation", Term::Kind::logarithmic, Term::Group::barrier},
         {"inner", "z", "the method's own lower solution", Term::Kind::point, Term::Group::table},
         {"pull_f", "−∇ₓf", "pull of the upper objective", Term::Kind::arrow, Term::Group::table},
@@ -146,6 +148,7 @@ struct Bvfsm {
         row("smoothed_minimum", model.W);
         row("slack", model.W - g);
         row("barrier_weight", pull(model, g));
+        row("reversed", pull(model, g) < 0 ? 1 : 0);
         row("decay", model.rho);
     }
 

@@ -18,4 +18,7 @@ inline void followHypergradient(Oracle& oracle, Point& z, double step, const Vec
     recordHypergradient(row, h);
 }
 
+/// Notes ‖v − H⁻¹b‖ at z, the shortest solution where H is singular. Not charged.
+void recordSolverError(Oracle& oracle, const Point& z, const Vector& v, const Vector& b, Row& row);
+
 }  // namespace bilevel

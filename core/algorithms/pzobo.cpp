@@ -5,9 +5,7 @@
 //     ĥ = ∇x f + mean of u ⟨δ, ∇y f⟩
 
 #include "core/algorithms/hypergradient_loop.h"
-
-#include <cmath>
-#include <random>
+#include "core/algorithms/random.h"
 
 namespace bilevel {
 namespace {
@@ -26,7 +24,7 @@ struct Pzobo {
     }
     void begin(Oracle& /*oracle*/, const Point& z) {
         loop.begin(z);
-        random.seed(static_cast<std::uint64_t>(seed));
+        random.seed(seed);
     }
 
     void step(Oracle& oracle, Point& z, Row& row) {
@@ -36,7 +34,7 @@ struct Pzobo {
         const Point f = oracle.f(z).gradient;
         Vector h = f.x;
         for (int q = 0; q < Q; ++q) {
-            const Vector u = gaussian(oracle.nx());
+            const Vector u = random.gaussian(oracle.nx());
             const Vector x = z.x + mu * u;
             Vector y = first;
             descendLower(oracle, x, y, alpha, loop.T);
@@ -45,21 +43,7 @@ struct Pzobo {
         loop.moveUpper(oracle, z, h, row);
     }
 
-    /// In (0, 1]; std::uniform_real_distribution differs between libraries.
-    double uniform() { return (static_cast<double>(random() >> 11) + 1) * 0x1p-53; }
-
-    /// Box and Muller.
-    Vector gaussian(int size) {
-        constexpr double turn = 6.283185307179586;
-        Vector u(size);
-        for (double& component : u) {
-            const double radius = std::sqrt(-2 * std::log(uniform()));
-            component = radius * std::cos(turn * uniform());
-        }
-        return u;
-    }
-
-    std::mt19937_64 random;
+    Random random;
 };
 static_assert(Stepper<Pzobo>);
 

@@ -18,6 +18,13 @@ struct Soba {
     double gamma = 0.1;
     double lowerDecay = 0.5, upperDecay = 0.5;
 
+    static constexpr Term terms[]{
+        {"solver_error", "‖v + H⁻¹∇ᵧf‖", "distance of v from what it follows", Term::Kind::logarithmic,
+         Term::Group::norms, "linear_residual"},
+        {"rho_k", "ρk", "step of y and v", Term::Kind::logarithmic, Term::Group::convergence},
+        {"gamma_k", "γk", "step of x", Term::Kind::logarithmic, Term::Group::convergence, "rho_k"},
+    };
+
     void parameters(Parameters& p) {
         using enum Parameters::Scale;
         p.lowerStep("lower_step_size", rho, {1e-5, 10}, "ρ", "step size of y and v");
@@ -34,10 +41,13 @@ struct Soba {
         const Point gradF = oracle.f(z).gradient;
         const Vector residual = oracle.hessianVector(z, v) + gradF.y;
         const Vector hypergradient = gradF.x + oracle.jacobianVector(z, v);
+        recordSolverError(oracle, z, v, -1.0 * gradF.y, row);
         z.y -= rhoK * oracle.gradientYG(z.x, z.y);
         v -= rhoK * residual;
         followHypergradient(oracle, z, gammaK, hypergradient, row);
         row("linear_residual", residual.norm());
+        row("rho_k", rhoK);
+        row("gamma_k", gammaK);
     }
 
     Vector v;  ///< ≈ −H⁻¹ ∇y f

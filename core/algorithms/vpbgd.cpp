@@ -20,7 +20,7 @@ struct Vpbgd {
     double alphaX = 0.1, alphaY = 0.1;
     double gammaStart = 0;
     int ramp = 0;
-    double tolerance = 0;
+    double tolerance = 1e-5;
 
     static constexpr Term terms[]{
         {"gamma", "γ", "penalty", Term::Kind::logarithmic, Term::Group::convergence},

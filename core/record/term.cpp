@@ -10,6 +10,8 @@ std::span<const Term> glossary() {
         {"g", "g(x, y)", "lower objective", linear, table},
         {"q_hat", "q̂", "constraint gap g(x, y) − g(x, ŷ), as the method sees it", logarithmic, convergence},
         {"lower_residual", "‖∇ᵧg‖", "distance of y from lower stationarity", logarithmic, norms},
+        {"f_x_norm", "‖∇ₓf‖", "partial gradient of the upper objective in x", logarithmic, table},
+        {"f_y_norm", "‖∇ᵧf‖", "partial gradient of the upper objective in y", logarithmic, table},
         {"inner_residual", "‖∇ᵧg(x, y⁺)‖", "lower gradient after the inner steps, at the x that is left",
          logarithmic, norms},
         {"lower_path", "y⁰ … yᵀ", "inner steps of y on g(x, ·)", path, table},

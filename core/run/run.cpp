@@ -56,7 +56,7 @@ public:
 private:
     /// f, g and ∇y g at the iterate, asked by a second oracle: being watched costs a method nothing.
     void observe() {
-        f_ = observer_.f(z_).value;
+        f_ = observer_.f(z_);
         g_ = observer_.g(z_);
     }
 
@@ -65,16 +65,26 @@ private:
         const Cost cost = oracle_.cost();
         Row row(trajectory_, k == watchedRow_ ? &detail_ : nullptr);
         row.iterate(z_);
-        row("f", f_);
+        row("f", f_.value);
         row("g", g_.value);
         if (!row.nonFinite().empty())
-            diverge(k, row.nonFinite(), std::isfinite(f_) ? g_.value : f_);  // only at the start
+            diverge(k, row.nonFinite(), std::isfinite(f_.value) ? g_.value : f_.value);  // only at the start
         row("lower_residual", g_.gradient.y.norm());
+        note(row, "f_x_norm", f_.gradient.x.norm());
+        note(row, "f_y_norm", f_.gradient.y.norm());
         if (trajectory_.end == End::running) advance(k, row);
         row("f_gradients", static_cast<double>(cost.fGradients));
         row("g_gradients", static_cast<double>(cost.gGradients));
         row("hessian_vector_products", static_cast<double>(cost.hessianVectorProducts));
         row("jacobian_vector_products", static_cast<double>(cost.jacobianVectorProducts));
+    }
+
+    /// What no method need care for: where it has no value it ends no run.
+    static void note(Row& row, std::string_view name, double value) {
+        if (std::isfinite(value))
+            row(name, value);
+        else
+            row.missing(name);
     }
 
     void advance(int k, Row& row) {
@@ -86,7 +96,7 @@ private:
             if (!(std::abs(z_[i]) <= largestCoordinate))
                 return diverge(k + 1, trajectory_.variables()[static_cast<std::size_t>(i)], z_[i]);
         observe();
-        if (!std::isfinite(f_)) return diverge(k + 1, "f", f_);
+        if (!std::isfinite(f_.value)) return diverge(k + 1, "f", f_.value);
         if (!std::isfinite(g_.value)) return diverge(k + 1, "g", g_.value);
     }
 
@@ -103,8 +113,7 @@ private:
     Step step_;
     Point z_;
     double begun_ = threadSeconds();
-    double f_ = 0;
-    Value g_;
+    Value f_, g_;
     Trajectory trajectory_;
 };
 

@@ -135,6 +135,7 @@ struct Cost {
 
 TEST(Hypergradient, EveryMethodIsChargedWhatItAsksFor) {
     for (const Cost& cost : {Cost{"implicit", 1, 10, 2, 1},
+                             {"aid_cg", 1, 10, 2, 1},  // on two variables it is done after two steps
                              {"aid_fp", 1, 10, 9, 1},
                              {"aid_neumann", 1, 10, 10, 1},
                              {"itd", 1, 10, 10, 10},
@@ -148,6 +149,22 @@ TEST(Hypergradient, EveryMethodIsChargedWhatItAsksFor) {
         EXPECT_EQ(t.column("hessian_vector_products")[1], cost.hessian) << cost.method;
         EXPECT_EQ(t.column("jacobian_vector_products")[1], cost.jacobian) << cost.method;
     }
+}
+
+TEST(Hypergradient, HoagIsChargedForTheStepsItTakes) {
+    const Trajectory t = runOf("hoag", quad(), 40);
+    for (int k = 0; k < 40; ++k) {
+        const auto asked = [&](const char* column) { return recorded(t, column, k + 1) - recorded(t, column, k); };
+        EXPECT_EQ(asked("g_gradients"), recorded(t, "inner_steps", k) + 1);  // the last one tells it to stop
+        EXPECT_EQ(asked("hessian_vector_products"), recorded(t, "solver_steps", k) + (k > 0 ? 1 : 0)) << k;
+        EXPECT_EQ(asked("jacobian_vector_products"), 1);
+    }
+}
+
+// 2/L_g = 0.934 on quad().
+TEST(Hypergradient, ALowerStepThatIsTooLongExplodes) {
+    for (const char* method : {"aid_fp", "aid_neumann", "itd", "forward_mode", "k_rmd"})
+        EXPECT_GT(quadErrorOrInfinity(method, {{"lower_step_size", 1.1}, {"inner_steps", 30.0}}), 1) << method;
 }
 
 TEST(Hypergradient, RandomDirectionsDependOnTheSeedAndOnNothingElse) {

@@ -73,6 +73,13 @@ inline double quadError(std::string_view method, int iterations, const NamedSett
     return (endOf(t, quad()).x - quadSolution().x).norm();
 }
 
+/// The same for settings that may make the run diverge: then it is infinite.
+inline double quadErrorOrInfinity(std::string_view method, const NamedSettings& named) {
+    const Trajectory t = runOf(method, quad(), 2000, named);
+    if (t.end == End::diverged) return std::numeric_limits<double>::infinity();
+    return (endOf(t, quad()).x - quadSolution().x).norm();
+}
+
 /// What one step on quad() asks for: gradients of f, of g, products Hv and Jᵀv. The first step is left out.
 inline std::array<double, 4> costOfAStep(std::string_view method, const NamedSettings& named = {}) {
     const Trajectory t = runOf(method, quad(), 3, named);

@@ -64,6 +64,7 @@ TEST(Soba, MovesEverythingFromTheOldPoint) {
 
 TEST(Ttsa, IsSlowAndEndsAtTheBiasOfItsSeries) {
     NamedSettings settings = series(0.3, 20);
+    settings["series"] = "whole";
     settings["upper_step_size"] = 0.3;
     EXPECT_GT(quadError("ttsa", 2000, settings), 1e-3);
     EXPECT_NEAR(quadError("ttsa", 40000, settings), 1.2e-4, 1e-5);
@@ -75,6 +76,56 @@ TEST(Ttsa, TakesTheStepsOfItsSchedule) {
     EXPECT_DOUBLE_EQ(recorded(t, "alpha_k", 0), 0.1);
     EXPECT_NEAR(recorded(t, "alpha_k", 31), 0.1 / 8, 1e-15);  // 32^0.6
     EXPECT_NEAR(recorded(t, "beta_k", 31), 0.1 / 4, 1e-15);   // 32^0.4
+}
+
+TEST(Ttsa, DrawsOneTermOfItsSeriesAndHitsTheSumOnAverage) {
+    // f = 3y, g = (y − x)²: H = 2, J = −2, so a draw of p factors gives ĥ = 2 Q η (1 − 2η)ᵖ · 3.
+    ProblemText text;
+    text.upper = "3*y";
+    text.lower = "(y - x)^2";
+    const Trajectory t = runOf("ttsa", *Problem::compile(text), 20000, series(0.2, 4));
+    double mean = 0;
+    std::array<int, 4> drawn{};
+    for (int k = 0; k < 20000; ++k) {
+        const double p = recorded(t, "drawn_factors", k), h = recorded(t, "hypergradient_x", k);
+        ASSERT_NEAR(h, 2 * 4 * 0.2 * std::pow(0.6, p) * 3, 1e-12);
+        EXPECT_EQ(recorded(t, "hessian_vector_products", k + 1) - recorded(t, "hessian_vector_products", k), p);
+        ++drawn.at(static_cast<std::size_t>(p));
+        mean += h / 20000;
+    }
+    for (const int count : drawn) EXPECT_NEAR(count, 5000, 250);
+    EXPECT_NEAR(mean, 2 * 0.2 * (1 + 0.6 + 0.36 + 0.216) * 3, 0.03);
+}
+
+TEST(Ttsa, DrawsWhatItsSeedSays) {
+    const auto end = [](double seed) { return endOf(runOf("ttsa", quad(), 300, {{"seed", seed}}), quad()); };
+    EXPECT_EQ((end(5) - end(5)).norm(), 0);
+    EXPECT_GT((end(5) - end(6)).norm(), 1e-6);
+}
+
+TEST(Ttsa, RefusesToDrawFromAnEmptySeries) {
+    const Result<Settings> refused = findAlgorithm("ttsa")->resolve({{"solver_steps", 0.0}});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().path, "solver_steps");
+    EXPECT_TRUE(findAlgorithm("ttsa")->resolve({{"solver_steps", 0.0}, {"series", "whole"}}));
+}
+
+TEST(Loops, KnowHowFarTheirSolverIsFromWhatItFollows) {
+    // H = 2, ∇y f = 3: AmIGO follows v = 1.5, SOBA −1.5, both from 0.
+    ProblemText text;
+    text.upper = "3*y";
+    text.lower = "(y - x)^2";
+    const Problem problem = *Problem::compile(text);
+    const Trajectory amigo = runOf("amigo", problem, 1, {{"solver_steps", 1.0}});
+    EXPECT_NEAR(recorded(amigo, "solver_error", 0), 1.5 - 0.1 * 3, 1e-14);
+    EXPECT_NEAR(recorded(runOf("soba", problem, 1), "solver_error", 0), 1.5, 1e-14);
+    EXPECT_EQ(recorded(amigo, "hessian_vector_products", 1), 1) << "and the look at it costs nothing";
+}
+
+TEST(Loops, ExplodeWhereTheirSeriesDoes) {
+    // L_g = 2.14: above 2/L_g = 0.934 a Neumann series diverges.
+    for (const char* method : {"stocbio", "ttsa", "biadam"})
+        EXPECT_GT(quadErrorOrInfinity(method, {{"solver_step_size", 1.5}, {"solver_steps", 40.0}}), 1) << method;
 }
 
 TEST(Biadam, EndsAtTheBiasOfItsSeries) {
@@ -98,7 +149,7 @@ TEST(Loops, AreChargedForWhatTheyAsk) {
     EXPECT_EQ(costOfAStep("stocbio", seven), (Asked{1, 7, 3, 1}));
     EXPECT_EQ(costOfAStep("amigo", seven), (Asked{1, 7, 3, 1}));
     EXPECT_EQ(costOfAStep("soba"), (Asked{1, 1, 1, 1}));
-    EXPECT_EQ(costOfAStep("ttsa", three), (Asked{1, 1, 3, 1}));
+    EXPECT_EQ(costOfAStep("ttsa", {{"solver_steps", 3.0}, {"series", "whole"}}), (Asked{1, 1, 3, 1}));
     EXPECT_EQ(costOfAStep("biadam", three), (Asked{1, 1, 3, 1}));
 }
 

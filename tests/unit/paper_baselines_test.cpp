@@ -4,6 +4,7 @@
 #include "tests/unit/test_folder.h"
 
 #include "core/io/study.h"
+#include "core/run/certificate.h"
 
 namespace bilevel {
 namespace {
@@ -75,6 +76,38 @@ TEST(Ogda, SaysWhenTheProblemIsNoMinMaxGame) {
     const auto remarks = runOf("ogda", quad(), 10).remarks;
     ASSERT_EQ(remarks.size(), 1u);
     EXPECT_NE(remarks[0].find("min–max"), std::string::npos);
+}
+
+TEST(Baselines, AreChargedForWhatTheyAsk) {
+    using Asked = std::array<double, 4>;
+    const NamedSettings seven{{"inner_steps", 7.0}};
+    EXPECT_EQ(costOfAStep("bome", seven), (Asked{1, 7 + 2, 0, 0}));
+    EXPECT_EQ(costOfAStep("bsg1", seven), (Asked{1, 7 + 1, 0, 0}));
+    EXPECT_EQ(costOfAStep("bvfsm", seven), (Asked{7 + 1, 2 * 7 + 2, 0, 0}));
+    EXPECT_EQ(costOfAStep("penalty", seven), (Asked{7 + 1, 7 + 1, 7, 1}));
+    EXPECT_EQ(costOfAStep("ogda"), (Asked{1, 1, 0, 0}));
+    EXPECT_EQ(costOfAStep("alternating", seven), (Asked{1, 7, 0, 0}));
+}
+
+// What the logged gaps hide: they are measured after as many steps as the method takes, not at the lower minimum.
+TEST(Baselines, EndWithALargerGapThanTheirScriptsPrint) {
+    const auto gap = [](const std::string& name) {
+        const Study study = *readStudy(*readFile(inTests("golden/" + name + ".bilevel.json")));
+        const Problem problem = *Problem::compile(study.problem);
+        return Certifier(problem)(endOf(golden(name), problem)).lowerGap;
+    };
+    EXPECT_NEAR(gap("lls__bvfsm"), 0.74, 0.005);
+    EXPECT_NEAR(gap("coreset__bvfsm__start_0_3"), 0.35, 0.005);
+    EXPECT_NEAR(gap("minmax__penalty"), 140, 1e-9) << "at x = −10 and y = 4, g = 40 where −100 is to be had";
+    EXPECT_NEAR(gap("minmax__bvfsm"), 200, 1e-9);
+}
+
+TEST(Bvfsm, HasAWeightThatDoesNotDependOnItsDecay) {
+    // w ρ / (W + σ) ≈ w / (l2 ‖z‖²) where g(x, z) is small: about 0.3 on the coreset.
+    const Trajectory t = golden("coreset__bvfsm__start_0_3");
+    EXPECT_NEAR(recorded(t, "barrier_weight", 4999), 0.3, 0.03);
+    EXPECT_EQ(recorded(t, "reversed", 4999), 0);
+    EXPECT_EQ(recorded(golden("minmax__bvfsm"), "reversed", 199), 1);
 }
 
 }  // namespace
