@@ -8,10 +8,11 @@
 namespace bilevel {
 namespace {
 
-constexpr int halvings = 30;         // of the step between two columns, to find where a branch ends
-constexpr double samePlace = 1e-4;   // of the width of the search
-constexpr double continuous = 0.05;  // of the width: how far a minimum moves from column to column
-constexpr double meets = 0.01;  // of the width: how far it moves in a halved step where it has not jumped away
+constexpr int mostSteps = 400;          // between two columns, to find where a branch ends
+constexpr double shortestShare = 1e-9;  // of the way between them
+constexpr double samePlace = 1e-4;      // of the width of the search
+constexpr double continuous = 0.05;     // of the width: how far a minimum moves from column to column
+constexpr double meets = 0.01;          // of the width: what moves further in one step has jumped
 
 class Follower {
 public:
@@ -82,22 +83,24 @@ private:
         return -1;
     }
 
-    /// Follows a minimum from `here` towards `there` to the last x at which it has not jumped away.
+    /// Follows a minimum from `here` towards `there`, in shorter steps where it moves fast, to the last x at which
+    /// it has not jumped away.
     void fold(Vector y, double here, double there, int k) {
         const bool opens = there < here;
-        bool ends = false;
-        for (int step = 0; step < halvings; ++step) {
-            const double x = std::midpoint(here, there);
+        const double shortest = std::abs(there - here) * shortestShare;
+        double step = (there - here) / 2;
+        for (int tried = 0; tried < mostSteps && std::abs(step) > shortest; ++tried) {
+            if (std::abs(there - here) <= shortest) return;  // it only moves fast
+            const double x = std::abs(step) < std::abs(there - here) ? here + step : there;
             const Vector next = descend(x, y);
             if (distance(next, y) > meets) {
-                ends = true;
-                there = x;
-            } else {
-                y = next;
-                here = x;
+                step /= 2;
+                continue;
             }
+            y = next;
+            here = x;
+            step *= 1.5;
         }
-        if (!ends) return;  // it only moves fast
         const SolutionFold fold{here, y, opens};
         builder_.addFold(fold);
         builder_.bend(fold, k);

@@ -68,14 +68,22 @@ private:
     }
 
     void close(double to) {
-        if (!target_ && from_ <= axis_.range.minimum && axis_.openBelow) target_ = beyond(g_, axis_, -1);
-        if (!target_ && to >= axis_.range.maximum && axis_.openAbove) target_ = beyond(g_, axis_, 1);
+        if (!target_) target_ = outside(to);
         if (target_ && from_ < to) {
             target_->from = {from_, to};
             basins_.push_back(*target_);
         }
         target_.reset();
         from_ = to;
+    }
+
+    /// Where a stretch without a minimum leads: through the open end towards which g falls.
+    std::optional<LowerBasin> outside(double to) {
+        const bool below = axis_.openBelow && from_ <= axis_.range.minimum,
+                   above = axis_.openAbove && to >= axis_.range.maximum;
+        if (above && (!below || g_.slope(to).first < 0)) return beyond(g_, axis_, 1);
+        if (below) return beyond(g_, axis_, -1);
+        return {};
     }
 
     LowerFunction& g_;

@@ -3,13 +3,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace bilevel {
 namespace {
 
 constexpr std::size_t nodes = 769;
-constexpr int farNodes = 70;       // on each open side
-constexpr double overlap = 0.1;    // of the width: a minimum at the very end lies inside the part beyond
+constexpr int farNodes = 70;     // on each open side
+constexpr double overlap = 0.1;  // of the width: a minimum at the very end lies inside the part beyond
+constexpr int halvings = 40;
 constexpr double farRatio = 1.35;  // to 1.35^70 ≈ 1e9 widths away
 
 class LineSearch {
@@ -124,7 +126,9 @@ private:
 
     void addZero(const LinePlace& a, const LinePlace& b) {
         const double y = zeroOfSlope(g_, a.y, b.y);
-        const double value = g_.slope(y).value;
+        const LowerFunction::Slope slope = g_.slope(y);
+        const double value = slope.value;
+        if (slope.first == 0 && slope.second < 0 && addBothSides(a, y, b)) return;
         if (!std::isfinite(value) || isPole(g_, y, b.y - a.y, {a.y, b.y})) {
             const bool falls = !(value > std::min(a.g.value, b.g.value));
             hole_ = hole_ || falls;
@@ -132,6 +136,22 @@ private:
             return;
         }
         add(y, value);
+    }
+
+    /// The zero at y is a maximum: a minimum lies on each side of it.
+    bool addBothSides(const LinePlace& a, double y, const LinePlace& b) {
+        const auto rising = [&](double side, double reach) -> std::optional<LinePlace> {
+            for (int k = 0; k < halvings; ++k, reach /= 2)
+                if (const LinePlace here{y + side * reach, g_.slope(y + side * reach)}; side * here.g.first < 0)
+                    return here;
+            return {};
+        };
+        const std::optional<LinePlace> left = rising(-1, (y - a.y) / 2), right = rising(1, (b.y - y) / 2);
+        if (!left || !right) return false;
+        addZero(a, *left);
+        mark(LineMark::Kind::maximum, y);
+        addZero(*right, b);
+        return true;
     }
 
     /// Between a, where g rises, and b, where it falls.

@@ -87,6 +87,14 @@ TEST(LowerLevel, SeesADipThatIsNarrowerThanItsGrid) {
     EXPECT_NEAR(level.minimisers[1].y[0], 0, 1e-12);
 }
 
+TEST(LowerLevel, SeesTwoWellsThatAreCloserThanItsNodes) {
+    // y⁴/4 − x y²/2: minima at ±√x, and a node of the grid on the maximum between them.
+    const LowerLevel level = solve({"y^4/4 - x*y^2/2"}, 1e-3);
+    ASSERT_EQ(level.global, 2);
+    EXPECT_NEAR(std::abs(level.minimisers[0].y[0]), std::sqrt(1e-3), 1e-9);
+    EXPECT_NEAR(level.minimisers[0].y[0], -level.minimisers[1].y[0], 1e-9);
+}
+
 TEST(LowerLevel, FindsASaddleLikeDipThatJustTouches) {
     // g′ = (y − 0.51)² − 1e-8 dips below zero over a width of 2e-4, between two nodes.
     const LowerLevel level = solve({"(y - 0.51)^3/3 - 1e-8*y", {"y"}, {{"y", {-1, 1}}}});
