@@ -13,8 +13,8 @@ namespace {
 constexpr int startsPerVariable = 12, mostStarts = 256;
 constexpr double leastReach = 10;   // how far an unbounded variable is looked for on both sides, at least
 constexpr double samePlace = 1e-6;  // of the width of the search
-constexpr double singular = 1e-9, rounding = 1e-14;
-constexpr double valleyProbe = 1e-2;  // of the width
+constexpr double singular = 1e-9, valueNoise = 1e-3;  // the latter of sameValue()
+constexpr double valleyProbe = 1e-2;                  // of the width
 
 /// The bounds; where there are none, three times what the view shows, or around the start and the known solution.
 SearchAxis axisOf(const ProblemText& text, const std::string& variable) {
@@ -52,7 +52,7 @@ bool staysLevel(LowerFunction& g, std::span<const SearchAxis> axes, const LowerM
                 const Vector& direction, double probe) {
     for (const double side : {-1.0, 1.0}) {
         const Polished there = polish(g, axes, m.y + side * probe * direction);
-        const bool level = std::abs(there.minimiser.g - m.g) <= sameValue(m.g) * 1e-3;
+        const bool level = std::abs(there.minimiser.g - m.g) <= valueNoise * sameValue(m.g);
         if (level && (there.minimiser.y - m.y).norm() > probe / 2) return true;
     }
     return false;
@@ -63,7 +63,25 @@ bool falls(LowerFunction& g, std::span<const SearchAxis> axes, const LowerMinimi
     Eigen::Index j = 0;
     direction.cwiseAbs().maxCoeff(&j);
     const double inside = axes[static_cast<std::size_t>(j)].range.clamp(m.y[j]);
-    return g.value(m.y + (inside - m.y[j]) / direction[j] * direction) > m.g + rounding * std::abs(m.g);
+    return g.value(m.y + (inside - m.y[j]) / direction[j] * direction) > m.g + valueNoise * sameValue(m.g);
+}
+
+/// Does g fall into a hole at m, rather than to a minimum? It does where each ten thousandth of the distance costs
+/// as much as the one before: see isPole().
+bool isHole(LowerFunction& g, std::span<const SearchAxis> axes, const LowerMinimiser& m) {
+    for (int j = 0; j < g.ny(); ++j)
+        for (const double side : {-1.0, 1.0}) {
+            double value[3];
+            for (int k = 0; k < 3; ++k) {
+                Vector y = m.y;
+                y[j] += side * axes[static_cast<std::size_t>(j)].width() * std::pow(1e-4, k + 1);
+                g.problem().projectLower(y);
+                value[k] = g.value(y);
+            }
+            const double first = value[0] - value[1], second = value[1] - value[2];
+            if (first > 0 && second >= first / 2 && second > sameValue(value[2])) return true;
+        }
+    return false;
 }
 
 /// Is the minimiser one of many (flat), or does g only level off towards where it is (unattained)?
@@ -126,6 +144,10 @@ LowerLevel classify(LowerFunction& g, std::span<const SearchAxis> axes, LowerCan
         if (m.g > limit) break;
         ++level.global;
         if (g.ny() == 1) continue;
+        if (isHole(g, axes, m)) {
+            level.kind = LowerLevel::Kind::unbounded;
+            return level;
+        }
         const LowerLevel::Kind shape = shapeAt(g, axes, m);
         m.flat = shape == LowerLevel::Kind::flat;
         if (shape == LowerLevel::Kind::unattained) {

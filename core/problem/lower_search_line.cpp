@@ -185,26 +185,60 @@ private:
     }
 
     /// Between two places where g′ has one sign it may dip to the other. It does not where its tangents at both
-    /// ends meet before zero.
+    /// ends meet before zero; but g may jump there, against its slope.
     void followDip(const LinePlace& a, const LinePlace& b) {
-        if (a.g.first * b.g.first <= 0 || !std::isfinite(a.g.second) || !std::isfinite(b.g.second)) return;
-        const double sign = a.g.first > 0 ? 1 : -1, h = b.y - a.y;
-        const double p = sign * a.g.first, q = sign * b.g.first, dp = sign * a.g.second * h,
-                     dq = sign * b.g.second * h;
-        if (dp >= 0 || dq <= 0 || p + dp * (q - p - dq) / (dp - dq) > 0) return;
+        if (a.g.first * b.g.first <= 0) return;
+        const double sign = a.g.first > 0 ? 1 : -1;
+        if (!mayDip(a, b, sign)) return followJump(a, b, sign);
         double low = a.y, high = b.y;  // of the zero of g″ between them
         for (int step = 0; step < 60; ++step) {
             const double y = low + (high - low) / 2;
             if (y == low || y == high) return;
             const LinePlace here{y, g_.slope(y)};
             if (!here.finite()) return;
-            if (sign * here.g.first < 0) {
-                addZero(sign > 0 ? here : a, sign > 0 ? b : here);
-                markTop(sign > 0 ? a : here, sign > 0 ? here : b);
-                return;
-            }
+            if (sign * here.g.first < 0) return addDip(a, here, b, sign);
             (sign * here.g.second < 0 ? low : high) = y;
         }
+    }
+
+    static bool mayDip(const LinePlace& a, const LinePlace& b, double sign) {
+        if (!std::isfinite(a.g.second) || !std::isfinite(b.g.second)) return false;
+        const double h = b.y - a.y;
+        const double p = sign * a.g.first, q = sign * b.g.first, dp = sign * a.g.second * h,
+                     dq = sign * b.g.second * h;
+        return dp < 0 && dq > 0 && p + dp * (q - p - dq) / (dp - dq) <= 0;
+    }
+
+    /// At `here` g′ has the other sign than at a and b.
+    void addDip(const LinePlace& a, const LinePlace& here, const LinePlace& b, double sign) {
+        addZero(sign > 0 ? here : a, sign > 0 ? b : here);
+        markTop(sign > 0 ? a : here, sign > 0 ? here : b);
+    }
+
+    /// Where g rises all the way by its slope and yet is lower at the end, or the other way round, it has a pole
+    /// or a step on the way: what lies at its foot is as low as g gets from that side.
+    void followJump(LinePlace a, LinePlace b, double sign) {
+        const auto contradicts = [&](const LinePlace& from, const LinePlace& to) {
+            return sign * (to.g.value - from.g.value) < -sameValue(from.g.value);
+        };
+        const LinePlace begin = a, end = b;
+        if (!contradicts(a, b)) return;
+        for (int step = 0; step < bisections; ++step) {
+            const double y = a.y + (b.y - a.y) / 2;
+            if (y == a.y || y == b.y) break;
+            const LinePlace here{y, g_.slope(y)};
+            if (!here.finite()) break;
+            if (sign * here.g.first < 0) return addDip(a, here, b, sign);
+            (contradicts(a, here) ? b : a) = here;
+        }
+        const LinePlace& foot = sign < 0 ? a : b;
+        if (isPole(g_, foot.y, end.y - begin.y, {begin.y, end.y})) {
+            hole_ = true;
+            mark(LineMark::Kind::hole, foot.y);
+        } else {
+            add(foot.y, foot.g.value);
+        }
+        mark(LineMark::Kind::wall, sign < 0 ? b.y : a.y);
     }
 
     /// Beyond an open end g is seen at places ever farther apart; where it gets lower than anything before, that

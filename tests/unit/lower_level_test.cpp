@@ -110,6 +110,9 @@ TEST(LowerLevel, NamesWhatHasNoMinimum) {
     EXPECT_EQ(solve({"-1/(y - 0.3)^2"}).kind, Kind::unbounded);
     EXPECT_EQ(solve({"log(abs(y - 0.3))"}).kind, Kind::unbounded);
     EXPECT_EQ(solve({"-exp(y)"}).kind, Kind::unbounded);
+    EXPECT_EQ(solve({"1/(y - x) + y^2"}, 0.3).kind, Kind::unbounded);  // a pole on one side, a wall on the other
+    EXPECT_EQ(solve({"tan(y)"}).kind, Kind::unbounded);
+    EXPECT_EQ(solve({"-1/((y1 - x)^2 + y2^2)", {"y1", "y2"}}, 0.3).kind, Kind::unbounded);
     EXPECT_EQ(solve({"exp(-y)"}).kind, Kind::unattained);
     EXPECT_EQ(solve({"-log(y)"}).kind, Kind::unbounded);
     EXPECT_EQ(solve({"sqrt(-1 - y^2)"}).kind, Kind::undefined);
@@ -122,6 +125,19 @@ TEST(LowerLevel, NamesACuspAMinimumAndNotAHole) {
     const LowerLevel level = solve({"sqrt(abs(y - 0.3))"});
     ASSERT_EQ(level.kind, Kind::unique);
     EXPECT_NEAR(level.minimisers[0].y[0], 0.3, 1e-12);
+}
+
+TEST(LowerLevel, SeesTheFootOfAStep) {
+    const LowerLevel level = solve({"sign(y)/10 + (y - x)^2"}, 0.3);
+    ASSERT_EQ(level.minimisers.size(), 2u);
+    EXPECT_NEAR(level.minimisers[0].y[0], 0, 1e-12);
+    EXPECT_NEAR(level.minimum(), -0.1 + 0.09, 1e-12);
+    EXPECT_NEAR(level.minimisers[1].y[0], 0.3, 1e-12);
+    EXPECT_NEAR(solve({"floor(y) + (y - x)^2"}, 0.3).minimum(), -1 + 0.09, 1e-12);
+}
+
+TEST(LowerLevel, NamesAPlaneOfSolutionsFlat) {
+    EXPECT_EQ(solve({"(y1 + y2 + y3 - x)^2", {"y1", "y2", "y3"}}, 0.3).kind, Kind::flat);
 }
 
 TEST(LowerLevel, FindsMinimaNextToTheEndOfTheDomain) {
