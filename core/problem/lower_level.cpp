@@ -13,8 +13,10 @@ namespace {
 constexpr int startsPerVariable = 12, mostStarts = 256;
 constexpr double leastReach = 10;   // how far an unbounded variable is looked for on both sides, at least
 constexpr double samePlace = 1e-6;  // of the width of the search
-constexpr double singular = 1e-9, valueNoise = 1e-3;  // the latter of sameValue()
-constexpr double valleyProbe = 1e-2;                  // of the width
+constexpr double singular = 1e-9, rounding = 1e-14;
+constexpr double leastValue = 1e-8;   // differences below rounding of it are noise: squares of what should be 0
+constexpr double valueNoise = 1e-3;   // of sameValue()
+constexpr double valleyProbe = 1e-2;  // of the width
 
 /// The bounds; where there are none, three times what the view shows, or around the start and the known solution.
 SearchAxis axisOf(const ProblemText& text, const std::string& variable) {
@@ -63,7 +65,8 @@ bool falls(LowerFunction& g, std::span<const SearchAxis> axes, const LowerMinimi
     Eigen::Index j = 0;
     direction.cwiseAbs().maxCoeff(&j);
     const double inside = axes[static_cast<std::size_t>(j)].range.clamp(m.y[j]);
-    return g.value(m.y + (inside - m.y[j]) / direction[j] * direction) > m.g + valueNoise * sameValue(m.g);
+    return g.value(m.y + (inside - m.y[j]) / direction[j] * direction) >
+           m.g + rounding * std::max(std::abs(m.g), leastValue);
 }
 
 /// Does g fall into a hole at m, rather than to a minimum? It does where each ten thousandth of the distance costs
