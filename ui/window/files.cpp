@@ -1,5 +1,7 @@
 #include "ui/window/files.h"
 
+#include "core/io/explain.h"
+
 #include <QFileDialog>
 #include <QMessageBox>
 
@@ -20,24 +22,16 @@ void explain(QWidget* window, const QString& title, const Error& error) {
     box.exec();
 }
 
-std::optional<Study> openStudy(QWidget* window, const QString& path) {
+Result<StudyFromFile> readAnyStudy(const QString& path) {
     const Result<std::string> text = readFile(path.toStdString());
-    if (!text) {
-        explain(window, QObject::tr("The file could not be read"), text.error());
-        return {};
-    }
+    if (!text) return text.error();
     Result<Study> study = readStudy(*text);
-    if (!study) {
-        explain(window, QObject::tr("This is not a study that can be opened"), study.error());
-        return {};
-    }
-    return *std::move(study);
+    if (!study) return Error{"‘" + path.toStdString() + "’: " + bilevel::explain(study.error(), *text)};
+    return StudyFromFile{*std::move(study), path};
 }
 
-std::optional<Study> askForStudy(QWidget* window) {
-    const QString path = QFileDialog::getOpenFileName(window, QObject::tr("Open a study"), {}, filter());
-    if (path.isEmpty()) return {};
-    return openStudy(window, path);
+QString askForStudy(QWidget* window) {
+    return QFileDialog::getOpenFileName(window, QObject::tr("Open a study"), {}, filter());
 }
 
 bool saveStudy(QWidget* window, const Study& study) {

@@ -2,17 +2,21 @@
 
 #include "core/io/study.h"
 
+#include <QString>
 #include <QWidget>
-
-#include <optional>
 
 namespace bilevel::ui {
 
-/// Asks for a study file and reads it; a file that is wrong is explained in a message box and nothing else
-/// happens.
-std::optional<Study> askForStudy(QWidget* window);
-/// Reads one file, with the same explanation.
-std::optional<Study> openStudy(QWidget* window, const QString& path);
+/// What a file holds for the window.
+struct StudyFromFile {
+    Study study;
+    QString path;  ///< where saving writes it back; empty where a study was found in what is not a study file
+};
+
+/// The study in a file, whatever kind of file it is. Errors name the file, and say where in it they are.
+Result<StudyFromFile> readAnyStudy(const QString& path);
+/// Asks for a study file; empty where that was cancelled.
+QString askForStudy(QWidget* window);
 /// Asks where to, and writes the study. False where that was cancelled or failed (and was explained).
 bool saveStudy(QWidget* window, const Study& study);
 

@@ -6,13 +6,11 @@
 #include "ui/trace/trace_view.h"
 #include "ui/transport/transport_bar.h"
 #include "ui/window/files.h"
-#include "ui/window/help.h"
+#include "ui/window/menu.h"
 
-#include <QAction>
 #include <QDragEnterEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QMenu>
 #include <QMimeData>
 #include <QScreen>
 #include <QVBoxLayout>
@@ -48,7 +46,7 @@ MainWindow::MainWindow(Study study) {
     (void)document_.open(std::move(study));
     build();
     connectParts();
-    fillMenu();
+    fillMenu(*this, *header_->menu());
     space();
     setWindowTitle("Bilevelscope");
     setAcceptDrops(true);
@@ -123,39 +121,6 @@ void MainWindow::connectParts() {
     });
 }
 
-void MainWindow::fillMenu() {
-    QMenu& menu = *header_->menu();
-    const auto add = [&](const QString& text, const QKeySequence& keys, auto action) {
-        auto* item = menu.addAction(text, keys, this, action);
-        addAction(item);
-        return item;
-    };
-    add(tr("Open study…"), QKeySequence::Open, [this] { open(askForStudy(this)); });
-    add(tr("Save study…"), QKeySequence::Save, [this] { save(); });
-    add(tr("Export…"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportPicture(); });
-    menu.addSeparator();
-    QAction* undo = document_.undoStack().createUndoAction(this);
-    undo->setShortcut(QKeySequence::Undo);
-    QAction* redo = document_.undoStack().createRedoAction(this);
-    redo->setShortcut(QKeySequence::Redo);
-    for (QAction* item : {undo, redo}) {
-        menu.addAction(item);
-        addAction(item);
-    }
-    menu.addSeparator();
-    add(tr("Reset the planes’ view"), QKeySequence(Qt::Key_R), [this] { camera_.reset(); });
-    add(tr("Dark or light"), QKeySequence(Qt::CTRL | Qt::Key_D), [this] { setDark(!theme_.dark); });
-    add(tr("Follow the system’s look"), {}, [this] {
-        followsSystem_ = true;
-        retheme(system_.isDark());
-    });
-    add(tr("Larger, for a projector"), QKeySequence(Qt::CTRL | Qt::Key_P), [this] { setProjector(!projector_); });
-    menu.addSeparator();
-    add(tr("Keys and formulas"), QKeySequence::HelpContents, [this] { showHelp(this); });
-    add(tr("About Bilevelscope"), {}, [this] { showAbout(this); });
-    add(tr("Quit"), QKeySequence::Quit, [this] { close(); });
-}
-
 void MainWindow::space() {
     side_->setFixedWidth(theme_.px(sideWidth));
     const int margin = theme_.px(gap);
@@ -188,9 +153,19 @@ void MainWindow::retheme(bool dark) {
     space();
 }
 
-void MainWindow::open(std::optional<Study> study) {
-    if (!study) return;
-    if (const Result<bool> opened = document_.open(*std::move(study)); !opened)
+void MainWindow::followSystem() {
+    followsSystem_ = true;
+    retheme(system_.isDark());
+}
+
+void MainWindow::openAsked() {
+    if (const QString path = askForStudy(this); !path.isEmpty()) open(path);
+}
+
+void MainWindow::open(const QString& path) {
+    const Result<StudyFromFile> found = readAnyStudy(path);
+    if (!found) return explain(this, tr("This is not a study that can be opened"), found.error());
+    if (const Result<bool> opened = document_.open(found->study); !opened)
         explain(this, tr("This study cannot be opened"), opened.error());
 }
 
@@ -217,7 +192,7 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
 
 void MainWindow::dropEvent(QDropEvent* event) {
     const QList<QUrl> urls = event->mimeData()->urls();
-    if (!urls.isEmpty()) open(openStudy(this, urls.front().toLocalFile()));
+    if (!urls.isEmpty()) open(urls.front().toLocalFile());
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event) {

@@ -10,8 +10,6 @@
 
 #include <QMainWindow>
 
-#include <optional>
-
 namespace bilevel::ui {
 
 class PlaneCard;
@@ -29,13 +27,23 @@ public:
 
     Document& document() { return document_; }
     Player& player() { return player_; }
+    PlaneCamera& camera() { return camera_; }
     const Theme& theme() const { return theme_; }
 
     /// Dark or light from now on, whatever the system says.
     void setDark(bool dark);
+    /// As the system says, from now on.
+    void followSystem();
     /// Larger text and lines, for the back row of a class.
     void setProjector(bool on);
+    bool isProjector() const { return projector_; }
     void showPlanes(Header::Planes planes);
+
+    void openAsked();
+    /// Whatever there is a study in; what cannot be opened is explained and changes nothing.
+    void open(const QString& path);
+    void save();
+    void exportPicture();
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -46,12 +54,8 @@ private:
     void build();
     QWidget* centre();
     void connectParts();
-    void fillMenu();
     void space();
     void retheme(bool dark);
-    void open(std::optional<Study> study);
-    void save();
-    void exportPicture();
 
     SystemTheme system_;
     Theme theme_;
