@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <system_error>
@@ -77,10 +78,18 @@ bool writeAll(int file, std::string_view bytes) {
     return true;
 }
 
-/// Where a chain of symbolic links leads, so that the file is replaced and not the link.
+/// Where a chain of symbolic links leads, so that the file is replaced and not the link; also where the file at
+/// its end is not there yet.
 std::string resolved(const std::string& path) {
     const std::unique_ptr<char, decltype(&std::free)> real(::realpath(path.c_str(), nullptr), &std::free);
-    return real ? real.get() : path;
+    if (real) return real.get();
+    namespace fs = std::filesystem;
+    constexpr int longestChain = 40;
+    std::error_code error;
+    fs::path end = path;
+    for (int i = 0; i < longestChain && fs::is_symlink(fs::symlink_status(end, error)); ++i)
+        end = end.parent_path() / fs::read_symlink(end, error);  // an absolute one stands alone
+    return end.string();
 }
 
 std::string folderOf(const std::string& path) {
@@ -108,12 +117,19 @@ void flushFolder(const std::string& folder) {
     if (opened) ::fsync(opened.number());
 }
 
-/// 0, or the error that stopped it; then nothing is left behind.
-int replaceFile(const std::string& path, mode_t mode, std::string_view contents) {
+/// A file of a group stays one. Best effort: whoever is no member of it cannot do that.
+void keepGroup(int file, const struct stat* existing) {
+    if (existing && ::fchown(file, static_cast<uid_t>(-1), existing->st_gid) != 0) errno = 0;
+}
+
+/// 0, or the error that stopped it; then nothing is left behind. `existing` is the file that is replaced, or null.
+int replaceFile(const std::string& path, const struct stat* existing, std::string_view contents) {
     const std::string folder = folderOf(path);
     std::string temporary = folder + "/.bilevelscope-" + std::string(6, 'X');  // mkostemp puts letters there
     Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
     if (!file) return errno;
+    keepGroup(file.number(), existing);
+    const mode_t mode = existing ? existing->st_mode & 07777 : customaryMode();
     const bool done = writeAll(file.number(), contents) && ::fchmod(file.number(), mode) == 0 &&
                       ::fsync(file.number()) == 0 && file.close() &&
                       ::rename(temporary.c_str(), path.c_str()) == 0;
@@ -171,8 +187,7 @@ Result<bool> writeFile(const std::string& path, std::string_view contents) {
     }
     // A file that its owner has locked stays as it is, although its folder would allow replacing it.
     if (exists && ::access(target.c_str(), W_OK) != 0) return failed(errno);
-    if (const int error = replaceFile(target, exists ? existing.st_mode & 07777 : customaryMode(), contents))
-        return failed(error);
+    if (const int error = replaceFile(target, exists ? &existing : nullptr, contents)) return failed(error);
     return true;
 }
 

@@ -63,6 +63,19 @@ TEST_F(File, IsReplacedWhereALinkLeads) {
     EXPECT_EQ(*readFile(path("real")), "y");
 }
 
+TEST_F(File, IsMadeWhereALinkLeadsAlthoughNothingIsThereYet) {
+    fs::create_directory(path("elsewhere"));
+    fs::create_symlink("elsewhere/real", path("link"));
+    fs::create_symlink("link", path("link to the link"));
+    ASSERT_TRUE(writeFile(path("link to the link"), "y"));
+    EXPECT_TRUE(fs::is_symlink(path("link")));
+    EXPECT_EQ(*readFile(path("elsewhere/real")), "y");
+}
+
+TEST_F(File, SaysThatTheDiskIsFull) {
+    EXPECT_EQ(writeFile("/dev/full", "x").error().message, "cannot write ‘/dev/full’: the disk is full");
+}
+
 TEST_F(File, IsNotWrittenIntoAFolderThatIsNotThere) {
     const auto written = writeFile(path("nowhere/a"), "x");
     ASSERT_FALSE(written);
