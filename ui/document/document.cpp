@@ -68,7 +68,9 @@ public:
     int id() const override { return merge_.isEmpty() ? -1 : 1; }
     bool mergeWith(const QUndoCommand* later) override {
         // After both redos this command holds the study before itself: that is already what undo needs.
-        return static_cast<const Replace*>(later)->merge_ == merge_;
+        if (static_cast<const Replace*>(later)->merge_ != merge_) return false;
+        setObsolete(study_ == document_.study_);  // a drag that came back changed nothing
+        return true;
     }
 
 private:

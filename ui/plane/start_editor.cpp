@@ -70,8 +70,9 @@ void StartEditor::edit(double x, double y, int horizontal, int vertical) {
     };
     set(horizontal, x);
     set(vertical, y);
-    const Result<bool> done = document_.edit(QCoreApplication::translate("Plane", "Move start"), std::move(study),
-                                             QStringLiteral("move start %1 %2").arg(quintptr(this)).arg(gesture_));
+    const Result<bool> done =
+        document_.edit(QCoreApplication::translate("Plane", "Move the start"), std::move(study),
+                       QStringLiteral("move start %1 %2").arg(quintptr(this)).arg(gesture_));
     // A number inside the bounds cannot make a study wrong.
     Q_ASSERT(done);
     Q_UNUSED(done);
