@@ -42,6 +42,12 @@ std::optional<std::string> findContents(const std::string& file) {
 
 }  // namespace
 
+bool isStudyFile(const std::string& file) {
+    if (!isFile(file)) return false;
+    const Result<std::string> contents = readLargeFile(file, maximumCarrierSize);
+    return contents && carrierOf(*contents) == Carrier::file;
+}
+
 std::string spokenName(const std::string& file) { return isLink(file) ? "the link" : file; }
 
 std::optional<Study> loadStudy(const std::string& file) {

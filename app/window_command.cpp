@@ -6,6 +6,9 @@
 #include "ui/window/main_window.h"
 
 #include <QApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QTimer>
 
 namespace bilevel {
 namespace {
@@ -19,8 +22,8 @@ bool hasDisplay() {
 }  // namespace
 
 int windowCommand(const Options& options, char* programName) {
-    std::optional<Study> study =
-        loadStudy(options.file.empty() ? std::string(gallery().front().id) : options.file);
+    const std::string file = options.file.empty() ? std::string(gallery().front().id) : options.file;
+    std::optional<Study> study = loadStudy(file);
     if (!study) return wrongInput;
     if (!hasDisplay())
         return complain(
@@ -32,8 +35,12 @@ int windowCommand(const Options& options, char* programName) {
     QApplication::setApplicationName("bilevelscope");
     QApplication::setApplicationDisplayName("Bilevelscope");
     QApplication::setApplicationVersion(BILEVELSCOPE_VERSION);
-    ui::MainWindow window(*std::move(study));
+    // What is saved goes to the study file that was named.
+    const QString path =
+        isStudyFile(file) ? QFileInfo(QFile::decodeName(file.c_str())).absoluteFilePath() : QString();
+    ui::MainWindow window(*std::move(study), path, ui::Home::ofUser());
     window.show();
+    QTimer::singleShot(0, &window, [&window] { window.studies().offerLeftWork(); });
     return QApplication::exec();
 }
 

@@ -66,6 +66,18 @@ TEST(Document, ADragIsOneStepToUndo) {
     EXPECT_EQ(document.study().problem.start.at("x"), 1.75);
 }
 
+TEST(Document, ADragThatComesBackIsNoStep) {
+    Document document;
+    ASSERT_TRUE(document.open(sampleStudy()));
+    ASSERT_TRUE(document.edit("Move the start", withStart(document.study(), 0.5), "start 1"));
+    ASSERT_TRUE(document.edit("Move the start", withStart(document.study(), 0.75), "start 2"));
+    ASSERT_TRUE(document.edit("Move the start", withStart(document.study(), 1), "start 2"));
+    ASSERT_TRUE(document.edit("Move the start", withStart(document.study(), 0.5), "start 2"));
+    EXPECT_EQ(document.undoStack().count(), 1);
+    document.undoStack().undo();
+    EXPECT_EQ(document.study(), sampleStudy());
+}
+
 TEST(Document, ShowsAnswersWhileADragGoesOn) {
     Document document;
     QSignalSpy answered(&document, &Document::trajectoriesChanged);

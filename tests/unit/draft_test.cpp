@@ -57,9 +57,13 @@ TEST_F(UnsavedWork, OutlivesAProgramThatIsKilled) {
 
 TEST_F(UnsavedWork, IsAStudyFileThatCanBeOpenedByHand) {
     crash("Valley", "");
-    for (const auto& entry : fs::directory_iterator(folder_))
-        if (entry.path().string().ends_with(".bilevel.json"))
-            EXPECT_EQ(*readStudy(*readFile(entry.path())), named("Valley"));
+    int studies = 0;
+    for (const auto& entry : fs::directory_iterator(folder_)) {
+        if (!entry.path().string().ends_with(".bilevel.json")) continue;
+        EXPECT_EQ(*readStudy(*readFile(entry.path())), named("Valley"));
+        ++studies;
+    }
+    EXPECT_EQ(studies, 1);
 }
 
 TEST_F(UnsavedWork, OfALivingProgramIsLeftAlone) {

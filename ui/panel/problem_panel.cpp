@@ -1,6 +1,7 @@
 #include "ui/panel/problem_panel.h"
 
 #include "core/io/gallery.h"
+#include "ui/document/study_name.h"
 #include "ui/kit/label.h"
 
 #include <QVBoxLayout>
@@ -65,7 +66,7 @@ void ProblemPanel::refresh() {
         std::ranges::find_if(studies_, [&](const Study& study) { return sameProblem(study.problem, problem); });
     const bool foreign = known == studies_.end();
     QStringList names;
-    if (foreign) names << (problem.name.empty() ? tr("Untitled problem") : QString::fromStdString(problem.name));
+    if (foreign) names << studyName(document_.study());
     for (const Study& study : studies_) names << QString::fromStdString(study.problem.name);
     if (foreign && names.indexOf(names.front(), 1) > 0) names.front() += tr(" (changed)");
 

@@ -15,12 +15,19 @@ struct StudyFromFile {
 
 /// The study in a file, whatever kind of file it is. Errors name the file, and say where in it they are.
 Result<StudyFromFile> readAnyStudy(const QString& path);
-/// Asks for a study file; empty where that was cancelled.
-QString askForStudy(QWidget* window);
-/// Asks where to, and writes the study. False where that was cancelled or failed (and was explained).
-bool saveStudy(QWidget* window, const Study& study);
 
-/// A message that says what went wrong with a file.
+/// Asks for a study file, beginning in `folder`; empty where that was cancelled.
+QString askForStudy(QWidget* window, const QString& folder);
+/// Asks where a study shall be written, beginning with `suggestion`. Has asked before it names an existing file.
+QString askWhereToSave(QWidget* window, const QString& suggestion);
+
+/// What shall become of changes that are not saved.
+enum class Unsaved { save, lose, keep };
+Unsaved askAboutUnsaved(QWidget* window, const QString& name);
+/// Shall a file be replaced that somebody else has changed in the meantime?
+bool askToReplace(QWidget* window, const QString& fileName);
+
+/// A message that says what went wrong.
 void explain(QWidget* window, const QString& title, const Error& error);
 
 }  // namespace bilevel::ui

@@ -1,5 +1,7 @@
 #include "ui/window/header.h"
 
+#include "ui/document/study_name.h"
+
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QMenu>
@@ -78,13 +80,21 @@ void Header::setDark(bool dark) { look_->setIcon(dark ? Icon::sun : Icon::moon);
 
 void Header::setProjector(bool on) { projector_->setChecked(on); }
 
+void Header::setFile(const QString& name, bool modified) {
+    file_ = name;
+    modified_ = modified;
+    describe();
+}
+
 void Header::describe() {
     const Study& study = document_.study();
     const auto runs = static_cast<int>(study.runs.size());
-    problem_->setText(QStringLiteral("%1   ·   %2   ·   %3")
-                          .arg(QString::fromStdString(study.problem.name),
-                               runs == 1 ? tr("1 run") : tr("%1 runs").arg(runs),
-                               tr("%1 iterations").arg(study.iterations)));
+    QStringList parts{studyName(study)};
+    if (!file_.isEmpty()) parts << (modified_ ? tr("%1, edited").arg(file_) : file_);
+    if (file_.isEmpty() && modified_) parts << tr("edited");
+    parts << (runs == 1 ? tr("1 run") : tr("%1 runs").arg(runs));
+    parts << (study.iterations == 1 ? tr("1 iteration") : tr("%1 iterations").arg(study.iterations));
+    problem_->setText(parts.join(QStringLiteral("   ·   ")));
 }
 
 void Header::adopt() {

@@ -19,6 +19,8 @@ public:
 
     void setDark(bool dark);
     void setProjector(bool on);
+    /// The file that is open, if any, and whether there is something that it does not hold.
+    void setFile(const QString& name, bool modified);
     QMenu* menu() const { return menu_; }  ///< behind the rightmost button; the window fills it
 
 Q_SIGNALS:
@@ -36,6 +38,8 @@ private:
     void describe();
 
     Document& document_;
+    QString file_;
+    bool modified_ = false;
     const Theme& theme_;
     QLabel *title_, *problem_;
     IconButton *projector_, *look_;

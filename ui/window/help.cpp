@@ -31,7 +31,10 @@ QString keys() {
                    "Space shows or hides, F2 renames, Alt+↑ and Alt+↓ move, Delete removes, the menu key or … "
                    "offers the rest")) +
            row(QObject::tr("Ctrl+Z, Ctrl+Shift+Z"), QObject::tr("undo, redo")) +
-           row(QObject::tr("Ctrl+O, Ctrl+S, Ctrl+E"), QObject::tr("open, save, export")) +
+           row(QObject::tr("Ctrl+N, Ctrl+O"),
+               QObject::tr("new study, open a study; or drop its file onto the window")) +
+           row(QObject::tr("Ctrl+S, Ctrl+Shift+S"), QObject::tr("save, save as")) +
+           row(QObject::tr("Ctrl+E"), QObject::tr("export a figure or an animation")) +
            row(QObject::tr("Ctrl+D, Ctrl+P"), QObject::tr("dark or light, larger for a projector"));
 }
 

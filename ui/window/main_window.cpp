@@ -1,13 +1,14 @@
 #include "ui/window/main_window.h"
 
+#include "ui/document/study_name.h"
 #include "ui/export/export_dialog.h"
 #include "ui/panel/side_panel.h"
 #include "ui/plane/plane_card.h"
 #include "ui/trace/trace_view.h"
 #include "ui/transport/transport_bar.h"
-#include "ui/window/files.h"
 #include "ui/window/menu.h"
 
+#include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -36,22 +37,23 @@ double scaleFor(QSize window) {
 
 }  // namespace
 
-MainWindow::MainWindow(Study study) {
+MainWindow::MainWindow(Study study, const QString& path, const Home& home)
+    : studies_(document_, home, this), place_(home.settings) {
     const QSize screen = QGuiApplication::primaryScreen()->availableSize();
     const QSize size = QSize(1440, 900).expandedTo(screen * 4 / 5).boundedTo(screen);
     scale_ = scaleFor(size);
     theme_ = Theme::make(system_.isDark(), scale_);
     apply(theme_);
-    // Refusal is impossible: callers hand over what compiles.
-    (void)document_.open(std::move(study));
+    studies_.open({std::move(study), path});  // it compiles, and there is nothing to lose before it
     build();
     connectParts();
     fillMenu(*this, *header_->menu());
     space();
-    setWindowTitle("Bilevelscope");
     setAcceptDrops(true);
     setMinimumSize(smallestWidth, smallestHeight);
     resize(size);
+    place_.restore(*this);
+    nameFile();
     player_.setRows(document_.rows());
     transport_->setFocus();  // neither the first button of the header nor a plane, whose arrow keys move the start
 }
@@ -114,6 +116,9 @@ void MainWindow::connectParts() {
     connect(&solutions_, &SolutionLook::changed, this, [this] {
         for (PlaneCard* const card : {upper_, lower_}) card->view().showSolutions(solutions_.solutions());
     });
+    side_->problem().setLeaveGuard([this] { return studies_.mayLeave(); });
+    connect(&studies_.file(), &StudyFile::changed, this, &MainWindow::nameFile);
+    connect(&document_, &Document::studyChanged, this, &MainWindow::nameFile);
     transport_->installShortcuts(this);
     const StepLook& look = traces_->stepCard().look();
     connect(&look, &StepLook::changed, this, [this, &look] {
@@ -158,18 +163,14 @@ void MainWindow::followSystem() {
     retheme(system_.isDark());
 }
 
-void MainWindow::openAsked() {
-    if (const QString path = askForStudy(this); !path.isEmpty()) open(path);
+/// “lecture.bilevel.json[*] – Wavy valley”; Qt shows the star while something is not saved.
+void MainWindow::nameFile() {
+    const StudyFile& file = studies_.file();
+    const QString name = studyName(document_.study());
+    setWindowTitle(file.path().isEmpty() ? name + "[*]" : file.fileName() + QStringLiteral("[*] – ") + name);
+    setWindowModified(file.isModified());
+    header_->setFile(file.fileName(), file.isModified());
 }
-
-void MainWindow::open(const QString& path) {
-    const Result<StudyFromFile> found = readAnyStudy(path);
-    if (!found) return explain(this, tr("This is not a study that can be opened"), found.error());
-    if (const Result<bool> opened = document_.open(found->study); !opened)
-        explain(this, tr("This study cannot be opened"), opened.error());
-}
-
-void MainWindow::save() { saveStudy(this, document_.study()); }
 
 void MainWindow::exportPicture() {
     const Study& study = document_.study();
@@ -186,13 +187,22 @@ void MainWindow::exportPicture() {
         .exec();
 }
 
+void MainWindow::closeEvent(QCloseEvent* event) {
+    event->setAccepted(studies_.mayLeave());
+    if (event->isAccepted()) place_.remember(*this);
+}
+
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    if (event->mimeData()->hasUrls()) event->acceptProposedAction();
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (!urls.isEmpty() && urls.front().isLocalFile()) event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (!urls.isEmpty()) open(urls.front().toLocalFile());
+    event->acceptProposedAction();
+    // Whoever is being dragged from must not wait for an answer to our questions.
+    const QString path = event->mimeData()->urls().value(0).toLocalFile();
+    QMetaObject::invokeMethod(
+        this, [this, path] { studies_.open(path); }, Qt::QueuedConnection);
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event) {

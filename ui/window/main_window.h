@@ -6,7 +6,9 @@
 #include "ui/plane/plane_camera.h"
 #include "ui/plane/solution_look.h"
 #include "ui/window/header.h"
+#include "ui/window/study_commands.h"
 #include "ui/window/system_theme.h"
+#include "ui/window/window_place.h"
 
 #include <QMainWindow>
 
@@ -21,13 +23,14 @@ class TransportBar;
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    /// Opens on `study`, which compiles.
-    explicit MainWindow(Study study);
+    /// Opens on `study`, which compiles. `path` is its file, or empty; `home` is where things are remembered.
+    explicit MainWindow(Study study, const QString& path = {}, const Home& home = {});
     ~MainWindow() override;
 
     Document& document() { return document_; }
     Player& player() { return player_; }
     PlaneCamera& camera() { return camera_; }
+    StudyCommands& studies() { return studies_; }
     const Theme& theme() const { return theme_; }
 
     /// Dark or light from now on, whatever the system says.
@@ -39,13 +42,10 @@ public:
     bool isProjector() const { return projector_; }
     void showPlanes(Header::Planes planes);
 
-    void openAsked();
-    /// Whatever there is a study in; what cannot be opened is explained and changes nothing.
-    void open(const QString& path);
-    void save();
     void exportPicture();
 
 protected:
+    void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
@@ -56,6 +56,7 @@ private:
     void connectParts();
     void space();
     void retheme(bool dark);
+    void nameFile();
 
     SystemTheme system_;
     Theme theme_;
@@ -65,6 +66,8 @@ private:
     Player player_;
     PlaneCamera camera_{document_};
     SolutionLook solutions_{document_, player_, camera_};
+    StudyCommands studies_;
+    WindowPlace place_;
     Header* header_ = nullptr;
     SidePanel* side_ = nullptr;
     PlaneCard *upper_ = nullptr, *lower_ = nullptr;

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "core/io/study.h"
+
+#include <QCoreApplication>
+
+namespace bilevel::ui {
+
+/// What a study is called where people read it.
+inline QString studyName(const Study& study) {
+    return study.problem.name.empty() ? QCoreApplication::translate("Study", "Untitled problem")
+                                      : QString::fromStdString(study.problem.name);
+}
+
+}  // namespace bilevel::ui
