@@ -2,12 +2,28 @@
 
 #include "core/io/check_study.h"
 #include "core/io/nearest.h"
+#include "core/run/replay.h"
 
 #include <algorithm>
 
 namespace bilevel {
+namespace {
+
+Result<RunRequest> requestReplay(const Problem& problem, const SharedRecording& recording) {
+    const std::string missing = missingVariable(*recording, problem.variables());
+    if (!missing.empty())
+        return Error{"the data of " + recording->source + " have no column for the variable ‘" + missing + "’", -1,
+                     0, "trace.variables"};
+    Point start = problem.start();
+    for (std::size_t i = 0; i < problem.variables().size(); ++i)
+        start[static_cast<Eigen::Index>(i)] = recording->variable(problem.variables()[i])->front();
+    return RunRequest{problem, &recordedElsewhere(), {}, start, recording->rows() - 1, recording};
+}
+
+}  // namespace
 
 Result<RunRequest> requestRun(const Study& study, const Problem& problem, const StudyRun& run) {
+    if (run.recording) return requestReplay(problem, run.recording);
     const Algorithm* algorithm = findAlgorithm(run.method);
     if (!algorithm) {
         std::vector<std::string> ids;

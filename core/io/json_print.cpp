@@ -1,5 +1,6 @@
 #include "core/io/json.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -12,6 +13,7 @@ std::string scalar(const Json& value) {
     if (!value.is_number_float()) return value.dump(-1, ' ', false, Json::error_handler_t::replace);
     const double number = value.get<double>();
     if (!std::isfinite(number)) return "null";
+    if (number == 0 && std::signbit(number)) return "-0.0";  // "-0" would be read as a whole number
     char text[32];
     const auto end = std::to_chars(text, text + sizeof text, number).ptr;
     return {text, end};
@@ -27,6 +29,7 @@ void forEachMember(const Json& value, const Each& each) {
     for (const auto& [key, member] : value.items()) each(scalar(key) + ": ", member);
 }
 
+/// On one line; what has become too long for one is given up halfway.
 void printInline(const Json& value, std::string& out) {
     if (!value.is_structured()) {
         out += scalar(value);
@@ -36,6 +39,7 @@ void printInline(const Json& value, std::string& out) {
     out += value.is_array() ? '[' : '{';
     const char* before = separator;
     forEachMember(value, [&](const std::string& key, const Json& member) {
+        if (out.size() > lineWidth) return;
         (out += before) += key;
         printInline(member, out);
         before = ", ";
@@ -43,14 +47,39 @@ void printInline(const Json& value, std::string& out) {
     (out += separator) += value.is_array() ? ']' : '}';
 }
 
+/// Numbers, gaps, and words for what is no number.
+bool isColumn(const Json& value) {
+    const auto isGapOrNumber = [](const Json& element) { return element.is_number() || element.is_null(); };
+    const auto isWord = [](const Json& element) { return element.is_string(); };
+    return value.is_array() && std::ranges::any_of(value, isGapOrNumber) &&
+           std::ranges::all_of(value, [&](const Json& e) { return isGapOrNumber(e) || isWord(e); });
+}
+
+/// As many elements on a line as there is room for.
+void printFilled(const Json& list, std::size_t depth, std::string& out) {
+    const std::string indent = '\n' + std::string(2 * depth + 2, ' ');
+    std::size_t used = lineWidth;
+    out += '[';
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        const std::string element = scalar(list[i]) + (i + 1 < list.size() ? "," : "");
+        const bool fits = used + element.size() + 1 <= lineWidth;
+        out += fits ? " " : indent;
+        used = (fits ? used + 1 : indent.size() - 1) + element.size();
+        out += element;
+    }
+    ((out += '\n') += std::string(2 * depth, ' ')) += ']';
+}
+
 void print(const Json& value, std::size_t depth, std::size_t prefix, std::string& out) {
-    std::string line;
-    printInline(value, line);
     // The outline of a study is always one member a line; deeper parts take a line each while they fit.
-    if (!value.is_structured() || value.empty() || (depth > 1 && 2 * depth + prefix + line.size() < lineWidth)) {
+    const bool whole = !value.is_structured() || value.empty();
+    std::string line;
+    if (whole || depth > 1) printInline(value, line);
+    if (whole || (depth > 1 && 2 * depth + prefix + line.size() < lineWidth)) {
         out += line;
         return;
     }
+    if (isColumn(value)) return printFilled(value, depth, out);
     out += value.is_array() ? '[' : '{';
     const char* before = "\n";
     forEachMember(value, [&](const std::string& key, const Json& member) {

@@ -57,11 +57,11 @@ public:
 
     std::string step() const {
         const std::string parts = list(algorithm_.told);
-        return "step " + std::to_string(row_) + ": " + (parts.empty() ? list(anyMethod) : parts);
+        return "step " + std::to_string(iteration()) + ": " + (parts.empty() ? list(anyMethod) : parts);
     }
 
     std::string end() const {
-        const std::string after = "after " + std::to_string(row_) + (row_ == 1 ? " step" : " steps");
+        const std::string after = "after " + std::to_string(iteration()) + (iteration() == 1 ? " step" : " steps");
         const std::string where =
             symbolOf("f") + " = " + spelt(value("f")) + ", " + symbolOf("g") + " = " + spelt(value("g"));
         const std::string how(name(trajectory_.end));
@@ -100,6 +100,7 @@ private:
         return std::string(meaning) + " not active";
     }
 
+    int iteration() const { return trajectory_.iterationAt(static_cast<int>(row_)); }
     double value(std::string_view id, std::size_t later = 0) const {
         const std::span<const double> values = trajectory_.column(id);
         return row_ + later < values.size() ? values[row_ + later] : std::numeric_limits<double>::quiet_NaN();

@@ -1,9 +1,11 @@
 #include "core/io/check_study.h"
 #include "core/io/explain.h"
 #include "core/io/part.h"
+#include "core/io/recording_json.h"
 #include "core/io/study.h"
 
 #include "core/algorithms/algorithm.h"
+#include "core/run/replay.h"
 
 namespace bilevel {
 namespace {
@@ -139,6 +141,10 @@ StudyRun readRun(const Part& part) {
     StudyRun run;
     Json unknown = part.others({"method", "label", "settings", "start", "colour", "marker", "visible"});
     run.method = part.require("method").text();
+    if (run.method == recordedId) {
+        unknown.erase("trace");
+        run.recording = readRecording(part.require("trace"));
+    }
     if (const auto settings = part.find("settings"))
         readSettings(*settings, findAlgorithm(run.method) != nullptr, run, unknown);
     if (const auto start = part.find("start")) run.start = readPoint(*start);

@@ -36,11 +36,12 @@ RowOfCells rowOf(const NamedRun& run) {
     const Trajectory& t = *run.trajectory;
     RowOfCells row{words(run.name)};
     for (std::size_t i = 0; i < t.variables().size(); ++i) row.push_back(number(t.coordinate(i).back()));
-    const double gradients = costs(t, Measure::gradients).back();
+    const bool counted = !t.column("f_gradients").empty() || !t.column("g_gradients").empty();
+    const double gradients = counted ? costs(t, Measure::gradients).back() : nothing;
     for (const double value :
          {lastKnown(t.column("f")), lastKnown(t.column("q_hat")),
-          run.certificate ? run.certificate->lowerGap : nothing, static_cast<double>(t.rows() - 1), gradients,
-          costs(t, Measure::products).back() - gradients, t.cpuSeconds})
+          run.certificate ? run.certificate->lowerGap : nothing, static_cast<double>(t.iterationAt(t.rows() - 1)),
+          gradients, costs(t, Measure::products).back() - gradients, t.isTimed() ? t.cpuSeconds : nothing})
         row.push_back(number(value));
     row.push_back(words(run.certificate ? std::string(id(run.certificate->verdict)) : ""));
     row.push_back(words(endOf(t)));

@@ -3,6 +3,7 @@
 #include "core/algorithms/parameter.h"
 #include "core/io/file.h"
 #include "core/problem/problem_text.h"
+#include "core/record/recording.h"
 #include "core/result.h"
 
 #include <optional>
@@ -15,7 +16,7 @@ namespace bilevel {
 /// How many colours and marker shapes there are for runs; a study says which by index, from 0.
 inline constexpr int runColours = 18, runMarkers = 12;
 
-/// One method with its settings on the study's problem.
+/// One method with its settings on the study's problem; or what was recorded elsewhere, in the place of both.
 struct StudyRun {
     std::string method = "bome";               ///< an unknown id is kept, and shown as unavailable
     NamedSettings settings = {};               ///< as given; what is absent takes the method's default
@@ -24,6 +25,7 @@ struct StudyRun {
     std::string label = {};          ///< what the user calls it, one line; empty: called after its method
     std::optional<int> colour = {};  ///< of runColours; absent: after its place in the list
     std::optional<int> marker = {};  ///< of runMarkers, likewise
+    SharedRecording recording = {};  ///< of the method recordedId, and of no other
     std::string unknown = {};        ///< JSON object of keys we do not know, kept for writing back; empty for none
     friend bool operator==(const StudyRun&, const StudyRun&) = default;
 };

@@ -24,8 +24,10 @@ Json costJson(const Trajectory& trajectory) {
     Json cost = Json::object();
     for (const char* column :
          {"f_gradients", "g_gradients", "hessian_vector_products", "jacobian_vector_products"})
-        cost[column] = trajectory.column(column).empty() ? 0 : static_cast<long>(trajectory.column(column).back());
-    cost["seconds"] = trajectory.cpuSeconds;
+        cost[column] = trajectory.column(column).empty()
+                           ? Json(nullptr)
+                           : Json(static_cast<long>(trajectory.column(column).back()));
+    cost["seconds"] = trajectory.isTimed() ? Json(trajectory.cpuSeconds) : Json(nullptr);
     return cost;
 }
 
@@ -34,11 +36,18 @@ Json runJson(const FinishedRun& run) {
     Json point = Json::object();
     for (std::size_t i = 0; i < trajectory.variables().size(); ++i)
         point[trajectory.variables()[i]] = jsonNumber(trajectory.coordinate(i).back());
-    Json object{{"method", run.request.algorithm->id}, {"settings", settingsJson(run.request)},
-                {"end", name(trajectory.end)},         {"reason", trajectory.reason},
-                {"iterations", trajectory.rows() - 1}, {"point", point},
-                {"f", last(trajectory, "f")},          {"g", last(trajectory, "g")},
-                {"cost", costJson(trajectory)},        {"remarks", trajectory.remarks}};
+    Json object{{"method", run.request.algorithm->id},
+                {"settings", settingsJson(run.request)},
+                {"end", name(trajectory.end)},
+                {"reason", trajectory.reason},
+                {"iterations", trajectory.iterationAt(trajectory.rows() - 1)},
+                {"point", point},
+                {"f", last(trajectory, "f")},
+                {"g", last(trajectory, "g")},
+                {"cost", costJson(trajectory)},
+                {"remarks", trajectory.remarks}};
+    if (!run.label.empty()) object["label"] = run.label;
+    if (run.request.recording) object["source"] = run.request.recording->source;
     if (run.certificate) object["certificate"] = certificateValue(run.request.problem, *run.certificate);
     return object;
 }

@@ -69,6 +69,9 @@ std::string describeRun(const FinishedRun& run) {
         (text += ' ').append(p.id) += '=';
         text += option ? *option : shortest(std::get<double>(value));
     }
+    if (request.recording)
+        return text + " from " + request.recording->source + "; " + std::to_string(request.recording->rows()) +
+               " rows";
     text += "; start";
     for (Eigen::Index i = 0; i < request.start.size(); ++i)
         text += ' ' + request.problem.variables()[static_cast<std::size_t>(i)] + '=' + shortest(request.start[i]);
@@ -103,7 +106,7 @@ void writeRows(std::string& out, std::size_t index, const FinishedRun& run,
     const std::string start = std::to_string(index) + ',' + field(run.request.algorithm->id) + ',';
     for (int row = std::max(part.first, 0); row < trajectory.rows() && row <= part.last; ++row) {
         const auto k = static_cast<std::size_t>(row);
-        (out += start) += std::to_string(row);
+        (out += start) += std::to_string(trajectory.iterationAt(row));
         for (std::size_t i = 0; i < trajectory.variables().size(); ++i)
             (out += ',') += number(trajectory.coordinate(i)[k]);
         for (std::size_t i = 0; i < columns.size(); ++i) {

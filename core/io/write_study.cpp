@@ -1,5 +1,6 @@
 #include "core/algorithms/algorithm.h"
 #include "core/io/json.h"
+#include "core/io/recording_json.h"
 #include "core/io/study.h"
 
 #include <algorithm>
@@ -108,6 +109,7 @@ Json spellRun(const StudyRun& run, const std::vector<std::string>& variables) {
     if (run.colour) object["colour"] = *run.colour;
     if (run.marker) object["marker"] = *run.marker;
     object["visible"] = run.visible;
+    if (run.recording) object["trace"] = spellRecording(*run.recording);
     restore(object, run.unknown);
     return object;
 }

@@ -15,7 +15,7 @@ void addColumn(std::vector<double>& sum, std::span<const double> column) {
 }
 
 double unmeasured(const Trajectory& trajectory, Measure measure, int row) {
-    return measure == Measure::time ? 1000 * trajectory.cpuSecondsAt(row) : row;
+    return measure == Measure::time ? 1000 * trajectory.cpuSecondsAt(row) : trajectory.iterationAt(row);
 }
 
 }  // namespace

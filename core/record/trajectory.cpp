@@ -1,6 +1,7 @@
 #include "core/record/trajectory.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace bilevel {
 
@@ -16,6 +17,8 @@ std::string_view name(End end) {
             return "diverged";
         case End::stopped:
             return "stopped";
+        case End::recorded:
+            return "recorded";
     }
     return "";
 }
@@ -42,6 +45,11 @@ void Trajectory::add(std::string_view name, std::vector<double> values) {
     }
     names_.emplace_back(name);
     data_.push_back(std::move(values));
+}
+
+void Trajectory::setIterations(std::vector<int> iterations) {
+    const bool everyRow = std::ranges::equal(iterations, std::views::iota(0, static_cast<int>(iterations.size())));
+    if (!everyRow) iterations_ = std::move(iterations);
 }
 
 double Trajectory::cpuSecondsAt(int row) const {

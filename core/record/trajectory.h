@@ -16,6 +16,7 @@ enum class End {
     converged,  ///< a stopping rule held
     diverged,   ///< a non-finite or over-range quantity
     stopped,    ///< by the user
+    recorded,   ///< nothing ran: it was recorded elsewhere
 };
 std::string_view name(End end);
 
@@ -43,6 +44,14 @@ public:
     Point iterate(int row, int nx) const;
     std::span<const double> column(std::string_view name) && = delete;
 
+    /// Which iteration row k is: k itself, unless a recording left some out.
+    int iterationAt(int row) const {
+        return iterations_.empty() ? row : iterations_[static_cast<std::size_t>(row)];
+    }
+    bool leavesIterationsOut() const { return !iterations_.empty(); }
+    /// Increasing, from 0 up, one for each row that there will be.
+    void setIterations(std::vector<int> iterations);
+
     /// Appends a column of rows() values, or replaces the one of that name: what was computed after the run.
     void add(std::string_view name, std::vector<double> values);
 
@@ -51,6 +60,8 @@ public:
     double cpuSeconds = 0;             ///< of the whole run, recording included
     std::vector<std::string> remarks;  ///< sentences: assumptions of the method that do not hold on this problem
 
+    /// Is it known how long it took?
+    bool isTimed() const { return end != End::recorded || cpuSeconds > 0; }
     /// CPU time up to row k, recording included; measured every few rows and shared out between them.
     double cpuSecondsAt(int row) const;
     /// Rows between two readings: asking the clock costs as much as a cheap step.
@@ -61,6 +72,7 @@ private:
     friend class Row;
     std::vector<std::string> variables_, names_;
     std::vector<std::vector<double>> data_;
+    std::vector<int> iterations_;                ///< empty: every row is one
     std::vector<std::pair<int, double>> clock_;  ///< (row, seconds), increasing
     int rows_ = 0, expectedRows_ = 0;
 };

@@ -2,6 +2,7 @@
 
 #include "core/record/in_words.h"
 #include "core/run/remarks.h"
+#include "core/run/replay.h"
 
 #include <cmath>
 #include <ctime>
@@ -119,9 +120,13 @@ private:
 
 }  // namespace
 
-Trajectory run(const RunRequest& request, const KeepGoing& keepGoing) { return Runner(request).run(keepGoing); }
+Trajectory run(const RunRequest& request, const KeepGoing& keepGoing) {
+    if (request.recording) return replay(request.problem, *request.recording);
+    return Runner(request).run(keepGoing);
+}
 
 StepDetail lookClosely(const RunRequest& request, int row, const KeepGoing& keepGoing) {
+    if (request.recording) return {};
     Runner runner(request, row);
     runner.run([&](int k) { return k <= row && (!keepGoing || keepGoing(k)); });
     return std::move(runner).detail();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/algorithms/algorithm.h"
+#include "core/record/recording.h"
 #include "core/record/trajectory.h"
 
 namespace bilevel {
@@ -12,6 +13,8 @@ struct RunRequest {
     Settings settings;
     Point start;
     int iterations = 1000;
+    SharedRecording recording =
+        {};  ///< what took place elsewhere: then nothing is computed but f and g, where they are missing
 };
 
 /// Called once per iteration; return false to stop. This is how a run is watched and cancelled.

@@ -31,7 +31,7 @@ public:
         if (!distance_.empty()) distance_[k] = *distanceToKnownSolution(problem, z);
         const LowerLevel level = solve(row, z);
         if (!level.solved()) return;
-        const double g = trajectory_.column("g")[k];
+        const double g = oracle_.g(z).value;  // a recording may call something else g
         gap_[k] = std::max(0.0, g - level.minimum());
         const LowerMinimiser own = solver_.descend(z.x, z.y);
         const bool global = own.g <= level.minimum() + sameValue(level.minimum());
