@@ -28,7 +28,7 @@ void showProgress(double share) {
 }  // namespace
 
 int animateCommand(const Options& options, char* programName) {
-    const std::optional<Study> study = loadStudy(options.file);
+    const std::optional<Study> study = loadStudy(options.file, options.overlays);
     if (!study) return wrongInput;
     const Offscreen offscreen(programName);
     // Whoever gives up finds nothing half-written.

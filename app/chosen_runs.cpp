@@ -62,7 +62,8 @@ std::optional<Refusal> applyStart(const Options& options, Study& study) {
     if (const auto error = checkStart(reading.point, study.problem, "--start"))
         return Refusal{wrongInput, "--start: " + error->message};
     for (StudyRun& run : study.runs)
-        for (const auto& [name, value] : reading.point) run.start[name] = value;
+        if (!run.recording)
+            for (const auto& [name, value] : reading.point) run.start[name] = value;
     return {};
 }
 

@@ -49,6 +49,12 @@ void addMethods(CLI::App* sub, Options& options, const char* meaning) {
         ->type_name("N");
 }
 
+void addOverlay(CLI::App* sub, Options& options) {
+    addRepeatable(sub, "--overlay", options.overlays, "TRACE.csv",
+                  "beside the runs, the rows of a trace from elsewhere, whose columns have the variables' names; "
+                  "repeatable");
+}
+
 void addRun(CLI::App& program, Options& options) {
     CLI::App* sub =
         addCommand(program, options, Options::Command::run, "run", "Run a study and say where it ended");
@@ -59,6 +65,7 @@ void addRun(CLI::App& program, Options& options) {
         ->type_name("N");
     sub->add_flag("--json", options.json, "print a summary as JSON instead of a table");
     sub->add_option("--trace", options.trace, "write every iteration to this file")->type_name("OUT.csv");
+    addOverlay(sub, options);
     sub->add_flag("--certify", options.certify, "judge where each run ended with the exact lower level");
     sub->add_flag("--truth", options.truth, "add the true gap and the true hypergradient to the trace");
     sub->footer("Without runs in the study and without --method, BOME runs with its defaults.");
@@ -116,6 +123,7 @@ void addPicture(CLI::App* sub, Options& options, const char* outputHelp, const c
     sub->add_option("FILE", options.file, fileHelp)->required()->type_name("");
     sub->add_option("--output", options.output, outputHelp)->required()->type_name(form);
     sub->add_option("--view", options.view, "all, plane, upper, lower, diagnostics or truth")->type_name("NAME");
+    addOverlay(sub, options);
     sub->add_option("--theme", options.theme, "light or dark")
         ->check(CLI::IsMember({"light", "dark"}).description(""))
         ->type_name("THEME");
@@ -195,6 +203,7 @@ std::variant<Options, int> parseCommandLine(int argc, char** argv) {
     program.set_version_flag("--version", "bilevelscope " BILEVELSCOPE_VERSION, "print the version and exit");
     program.require_subcommand(0, 1);
     program.add_option("FILE", options.file, std::string("open the window on ") + fileHelp)->type_name("");
+    addOverlay(&program, options);
     program.footer(
         "Without a command, the window opens. The commands need no display.\n"
         "Exit status: 0 done, 1 the input is wrong, 2 wrong usage, 3 an output could not be written.");

@@ -10,7 +10,7 @@
 namespace bilevel {
 
 int figureCommand(const Options& options, char* programName) {
-    const std::optional<Study> study = loadStudy(options.file);
+    const std::optional<Study> study = loadStudy(options.file, options.overlays);
     if (!study) return wrongInput;
     const Offscreen offscreen(programName);
     const ui::FigurePreset& preset = *ui::findFigurePreset(options.preset);

@@ -5,6 +5,7 @@
 #include "core/io/gallery.h"
 #include "core/io/large_file.h"
 #include "core/io/nearest.h"
+#include "core/io/overlay_trace.h"
 #include "core/io/study_carrier.h"
 
 #include <filesystem>
@@ -59,6 +60,22 @@ std::optional<Study> loadStudy(const std::string& file) {
     if (study) return *std::move(study);
     complainAbout(file, study.error(), *text);
     return {};
+}
+
+std::optional<Study> overlay(Study study, const std::string& path) {
+    const Result<std::string> csv = readFile(path);
+    if (!csv) return complain(csv.error().message), std::nullopt;
+    Result<Study> next = withTrace(std::move(study), *csv, std::filesystem::path(path).filename().string());
+    if (next) return *std::move(next);
+    complain(path + ": " + next.error().message);
+    return {};
+}
+
+std::optional<Study> loadStudy(const std::string& file, const std::vector<std::string>& overlays) {
+    std::optional<Study> study = loadStudy(file);
+    for (const std::string& path : overlays)
+        if (study) study = overlay(*std::move(study), path);
+    return study;
 }
 
 std::optional<Problem> compileProblem(const std::string& file, const Study& study) {

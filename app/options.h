@@ -13,6 +13,7 @@ struct Options {
 
     std::string file;  ///< a path, the id of a gallery problem, or a link; empty only for the window
     bool json = false;
+    std::vector<std::string> overlays;  ///< paths of traces from elsewhere; window, run, figure and animate
 
     // run
     std::vector<std::string> methods;   ///< ids, instead of the study's runs

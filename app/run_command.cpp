@@ -15,18 +15,27 @@ int runCommand(const Options& options) {
     if (!file) return wrongInput;
     Study study = *file;
     if (const auto refusal = applyOptions(options, study)) return complain(refusal->message), refusal->status;
+    for (const std::string& path : options.overlays) {
+        std::optional<Study> next = overlay(std::move(study), path);
+        if (!next) return wrongInput;
+        study = *std::move(next);
+    }
     const std::optional<Problem> problem = compileProblem(options.file, study);
     if (!problem) return wrongInput;
 
     std::vector<FinishedRun> runs;
     for (const StudyRun& wanted : study.runs) {
-        if (!findAlgorithm(wanted.method)) {
+        if (!wanted.recording && !findAlgorithm(wanted.method)) {
             complain("the method ‘" + wanted.method + "’ is not available in this version; its run is left out");
             continue;
         }
         const Result<RunRequest> request = requestRun(study, *problem, wanted);
+        if (!request && wanted.recording) {
+            complain(request.error().message + "; they are left out");
+            continue;
+        }
         if (!request) return complain(request.error().message), wrongInput;
-        runs.push_back({*request, run(*request)});
+        runs.push_back({*request, run(*request), {}, wanted.label});
         if (options.truth) runs.back().trajectory = *withTruth(*problem, std::move(runs.back().trajectory));
         if (options.certify) {
             const Trajectory& trajectory = runs.back().trajectory;

@@ -28,6 +28,12 @@ private:
     std::vector<TableRow> rows_;
 };
 
+/// A method's id; data are called as the study calls them.
+std::string nameOf(const FinishedRun& run) {
+    if (!run.request.recording) return std::string(run.request.algorithm->id);
+    return run.label.empty() ? run.request.recording->source : run.label;
+}
+
 std::string lastOf(const Trajectory& trajectory, std::string_view column) {
     const auto values = trajectory.column(column);
     return values.empty() ? "" : shortNumber(values.back());
@@ -72,7 +78,9 @@ void addDistinguishingStarts(Rows& rows, std::span<const FinishedRun> runs,
     }
 }
 
-std::string milliseconds(double seconds) { return shortNumber(std::round(1e4 * seconds) / 10) + " ms"; }
+std::string timeOf(const Trajectory& trajectory) {
+    return trajectory.isTimed() ? shortNumber(std::round(1e4 * trajectory.cpuSeconds) / 10) + " ms" : "";
+}
 
 /// The last iterate beside the known solution.
 void addEnd(Rows& rows, std::span<const FinishedRun> runs, const ProblemText& problem) {
@@ -98,12 +106,13 @@ void addEnd(Rows& rows, std::span<const FinishedRun> runs, const ProblemText& pr
 std::string runTable(const Study& study, std::span<const FinishedRun> runs) {
     const ProblemText& problem = study.problem;
     Rows rows(runs, problem.solution.has_value());
-    rows.add(
-        "", [](const FinishedRun& run) { return std::string(run.request.algorithm->id); }, "known solution");
+    rows.add("", nameOf, "known solution");
     addDistinguishingSettings(rows, runs);
     addDistinguishingStarts(rows, runs, problem.variables());
     rows.add("end", [](const FinishedRun& run) { return std::string(name(run.trajectory.end)); });
-    rows.add("iterations", [](const FinishedRun& run) { return std::to_string(run.trajectory.rows() - 1); });
+    rows.add("iterations", [](const FinishedRun& run) {
+        return std::to_string(run.trajectory.iterationAt(run.trajectory.rows() - 1));
+    });
     addEnd(rows, runs, problem);
     rows.add("gradients of f", [](const FinishedRun& run) { return countOf(run.trajectory, "f_gradients"); });
     rows.add("gradients of g", [](const FinishedRun& run) { return countOf(run.trajectory, "g_gradients"); });
@@ -111,17 +120,16 @@ std::string runTable(const Study& study, std::span<const FinishedRun> runs) {
              [](const FinishedRun& run) { return countOf(run.trajectory, "hessian_vector_products"); });
     rows.add("Jacobian products",
              [](const FinishedRun& run) { return countOf(run.trajectory, "jacobian_vector_products"); });
-    rows.add("time", [](const FinishedRun& run) { return milliseconds(run.trajectory.cpuSeconds); });
+    rows.add("time", [](const FinishedRun& run) { return timeOf(run.trajectory); });
 
     std::string out = problem.name.empty() ? "" : problem.name + "\n\n";
     out += alignTable(rows.all(), true);
     for (const FinishedRun& run : runs)
         if (!run.trajectory.reason.empty())
-            out += '\n' + std::string(run.request.algorithm->id) + ' ' + std::string(name(run.trajectory.end)) +
-                   ": " + run.trajectory.reason + '\n';
+            out += '\n' + nameOf(run) + ' ' + std::string(name(run.trajectory.end)) + ": " +
+                   run.trajectory.reason + '\n';
     for (const FinishedRun& run : runs)
-        for (const std::string& remark : run.trajectory.remarks)
-            out += '\n' + std::string(run.request.algorithm->id) + ": " + remark + '\n';
+        for (const std::string& remark : run.trajectory.remarks) out += '\n' + nameOf(run) + ": " + remark + '\n';
     return out;
 }
 

@@ -23,7 +23,7 @@ bool hasDisplay() {
 
 int windowCommand(const Options& options, char* programName) {
     const std::string file = options.file.empty() ? std::string(gallery().front().id) : options.file;
-    std::optional<Study> study = loadStudy(file);
+    std::optional<Study> study = loadStudy(file, options.overlays);
     if (!study) return wrongInput;
     if (!hasDisplay())
         return complain(

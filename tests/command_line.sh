@@ -74,6 +74,16 @@ cmp -s trace.csv first.csv || fail 'the same command writes another trace'
 LC_ALL=de_DE.UTF-8; call run valley --trace trace.csv --iterations 5; succeeds; LC_ALL=C.UTF-8
 cmp -s trace.csv first.csv || fail 'the trace depends on the locale'
 
+# Traces from elsewhere: our own comes back, others are matched by name.
+call run valley --iterations 5 --overlay trace.csv --trace both.csv; succeeds
+says_like '^ +bome +alternating +bome +alternating +known solution$'; says_like '^end +finished +finished +recorded +recorded$'
+[ "$(grep '^0,bome' both.csv | cut -d, -f3-8)" = "$(grep '^2,trace' both.csv | cut -d, -f3-8)" ] || fail 'the overlaid rows are others'
+printf 'iter;X;y\n0;1;2\n100;0.5;0.5\n' >theirs.csv
+call run good.json --overlay theirs.csv --json --certify; succeeds
+says '"method": "trace"'; says '"label": "theirs"'; says '"source": "theirs.csv"'; says '"end": "recorded"'
+says '"iterations": 100'; says '"f_gradients": null'; says '"seconds": null'; says '"verdict": "not_stationary"'
+call figure good.json --overlay theirs.csv --output theirs.svg; succeeds
+
 # A run that diverges is a result.
 study wild.json 'exp(exp(9*x^2 + 9))'
 call run wild.json --start x=2; succeeds; says_like '^end +diverged$'; says 'f is infinite in row 0'
@@ -136,6 +146,12 @@ call; refuses 2 'there is no display'
 
 # Wrong input: 1, with the file, the JSON path and the place.
 call run nowhere.json; refuses 1 'cannot read ‘nowhere.json’: no such file or folder'
+call run good.json --overlay nowhere.csv; refuses 1 'cannot read ‘nowhere.csv’: no such file or folder'
+printf 'x,z\n1,2\n' >wrong.csv
+call run good.json --overlay wrong.csv; refuses 1 'wrong.csv: there is no column for the variable ‘y’; the columns are x, z'
+printf 'x,y\n1,2\n1,two\n' >wrong.csv
+call figure good.json --overlay wrong.csv --output no.svg; refuses 1 'wrong.csv: line 3, column ‘y’: ‘two’ is not a number'
+[ ! -e no.svg ] || fail 'leaves a figure behind'
 call run vally; refuses 1 'nor is it a problem of the gallery – did you mean ‘valley’?'
 call nowhere.json; refuses 1 'cannot read ‘nowhere.json’'
 call run .; refuses 1 'it is a folder'
