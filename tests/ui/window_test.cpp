@@ -4,9 +4,15 @@
 
 #include <gtest/gtest.h>
 #include <QAction>
+#include <QApplication>
+#include <QDropEvent>
+#include <QFile>
 #include <QMenu>
+#include <QMimeData>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
+#include <QUrl>
 
 #include <set>
 
@@ -130,6 +136,32 @@ TEST_F(Window, UndoesFromItsMenu) {
     EXPECT_TRUE(undo->text().contains("iterations"));
     undo->trigger();
     EXPECT_EQ(window_->document().study(), before);
+}
+
+TEST_F(Window, OverlaysATraceThatIsDroppedOnIt) {
+    open("valley");
+    const Study before = window_->document().study();
+    QTemporaryDir folder;
+    QFile file(folder.filePath("theirs.csv"));
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write("x,y\n1,1\n0.5,0.5\n");
+    file.close();
+    QMimeData dragged;
+    dragged.setUrls({QUrl::fromLocalFile(file.fileName())});
+    QDropEvent drop(QPointF(200, 200), Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(window_.get(), &drop);
+    ASSERT_EQ(window_->document().runs().size(), before.runs.size() + 1);
+    EXPECT_EQ(window_->document().runs().back().label, "theirs");
+    window_->document().undoStack().undo();
+    EXPECT_EQ(window_->document().study(), before);
+}
+
+TEST_F(Window, OffersToOverlayATraceInItsMenu) {
+    open("valley");
+    QStringList items;
+    for (const QMenu* menu : window_->findChildren<QMenu*>())
+        for (const QAction* item : menu->actions()) items << item->text();
+    EXPECT_TRUE(items.contains("Overlay a trace…"));
 }
 
 }  // namespace

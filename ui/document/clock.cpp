@@ -23,6 +23,15 @@ std::vector<int> scheduleOf(const std::vector<double>& costs, const Clock& clock
     return rows;
 }
 
+/// A position is an iteration; a recording that leaves some out stays where it was until the next.
+void followIterations(std::vector<RunView>& runs, int positions) {
+    const Clock byIteration{{}, positions, static_cast<double>(positions - 1)};
+    for (RunView& run : runs)
+        if (isShown(run) && run.trajectory->leavesIterationsOut())
+            run.schedule = std::make_shared<const std::vector<int>>(
+                scheduleOf(costs(*run.trajectory, Measure::iterations), byIteration));
+}
+
 }  // namespace
 
 double Clock::costAt(int position) const {
@@ -42,14 +51,18 @@ Clock wind(std::vector<RunView>& runs, Pace pace) {
         run.costs = nullptr;
         run.schedule = nullptr;
         if (!isShown(run)) continue;
-        clock.positions = std::max(clock.positions, run.trajectory->rows());
-        if (pace.measure != Measure::iterations) {
-            run.costs = std::make_shared<const std::vector<double>>(costs(*run.trajectory, pace.measure));
+        const Trajectory& t = *run.trajectory;
+        clock.positions = std::max(clock.positions, t.iterationAt(t.rows() - 1) + 1);
+        if (pace.measure != Measure::iterations || t.leavesIterationsOut()) {
+            run.costs = std::make_shared<const std::vector<double>>(costs(t, pace.measure));
             clock.end = std::max(clock.end, run.costs->back());
         }
     }
     if (pace.measure == Measure::iterations) clock.end = clock.positions - 1;
-    if (!pace.equalCost) return clock;
+    if (!pace.equalCost) {
+        followIterations(runs, clock.positions);
+        return clock;
+    }
     clock.positions = std::max(clock.positions, fewestPositions);
     for (RunView& run : runs)
         if (run.costs) run.schedule = std::make_shared<const std::vector<int>>(scheduleOf(*run.costs, clock));

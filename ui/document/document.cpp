@@ -17,7 +17,7 @@ bool sameMathematics(const ProblemText& a, const ProblemText& b) {
 
 /// Do both compute the same, whatever they are called and look like?
 bool sameComputation(const StudyRun& a, const StudyRun& b) {
-    return a.method == b.method && a.settings == b.settings && a.start == b.start;
+    return a.method == b.method && a.settings == b.settings && a.start == b.start && a.recording == b.recording;
 }
 
 /// Of every run, which one it was before; −1 for one that computes something new. Looks and label decide between
@@ -42,7 +42,7 @@ std::vector<int> originsOf(const std::vector<StudyRun>& runs, const std::vector<
 }
 
 void keepPath(RunView& run, const RunView& before, const Problem& problem) {
-    if (before.algorithm == run.algorithm && before.trajectory &&
+    if (before.algorithm == run.algorithm && before.recording == run.recording && before.trajectory &&
         before.trajectory->variables() == problem.variables())
         run.trajectory = before.trajectory;
     if (!run.trajectory) return;

@@ -5,7 +5,7 @@ namespace bilevel::ui {
 const RunView* loneStarter(const std::vector<RunView>& runs, int selected) {
     if (selected < 0 || selected >= static_cast<int>(runs.size())) return nullptr;
     const RunView& run = runs[static_cast<std::size_t>(selected)];
-    return run.ownStart ? &run : nullptr;
+    return run.ownStart && !run.recording ? &run : nullptr;
 }
 
 Point movableStart(const Document& document) {

@@ -1,9 +1,11 @@
 #include "ui/document/run_view.h"
 
 #include "core/record/measure.h"
+#include "core/run/replay.h"
 #include "ui/kit/to_text.h"
 
 #include <QHash>
+#include <QObject>
 
 #include <algorithm>
 
@@ -22,6 +24,7 @@ Point startOf(const Problem& problem, const StudyRun& run) {
 
 /// Its method, and the preset that its settings are at the moment, unless they are the defaults.
 QString automaticLabel(const StudyRun& run, const RunView& view) {
+    if (run.recording) return QString::fromStdString(run.recording->source);
     if (!view.algorithm) return QString::fromStdString(run.method);
     const QString name = toText(view.algorithm->name);
     if (view.settings == view.algorithm->defaults()) return name;
@@ -32,18 +35,46 @@ QString automaticLabel(const StudyRun& run, const RunView& view) {
     return name;
 }
 
-RunView viewOf(const Problem& problem, const StudyRun& run, int place) {
-    RunView view;
+void chooseMethod(RunView& view, const StudyRun& run, const Problem& problem) {
     view.algorithm = findAlgorithm(run.method);
+    view.ownStart = !run.start.empty();
+    view.start = startOf(problem, run);
     if (view.algorithm) {
         const Result<Settings> settings = view.algorithm->resolve(run.settings);
         view.settings = settings ? *settings : view.algorithm->defaults();
+    } else {
+        view.unavailable =
+            QObject::tr("This version does not know the method ‘%1’").arg(QString::fromStdString(run.method));
     }
+}
+
+/// Data begin where they begin, and fit a problem that has their variables.
+void chooseRecording(RunView& view, const SharedRecording& recording, const Problem& problem) {
+    view.recording = recording;
+    view.start = problem.start();
+    const std::string missing = missingVariable(*recording, problem.variables());
+    if (!missing.empty()) {
+        view.unavailable = QObject::tr("The data of %1 have no column for the variable ‘%2’")
+                               .arg(QString::fromStdString(recording->source), QString::fromStdString(missing));
+        return;
+    }
+    view.algorithm = &recordedElsewhere();
+    for (Eigen::Index i = 0; i < view.start.size(); ++i) {
+        const double first = recording->variable(problem.variables()[static_cast<std::size_t>(i)])->front();
+        view.ownStart |= view.start[i] != first;
+        view.start[i] = first;
+    }
+}
+
+RunView viewOf(const Problem& problem, const StudyRun& run, int place) {
+    RunView view;
+    if (run.recording)
+        chooseRecording(view, run.recording, problem);
+    else
+        chooseMethod(view, run, problem);
     view.label = run.label.empty() ? automaticLabel(run, view) : QString::fromStdString(run.label);
     view.style = styleOf(run, place);
     view.visible = run.visible;
-    view.ownStart = !run.start.empty();
-    view.start = startOf(problem, run);
     return view;
 }
 
@@ -91,7 +122,7 @@ std::vector<RunView> runViews(const Study& study, const Problem& problem) {
 }
 
 RunRequest requestFor(const RunView& run, const Problem& problem, int iterations) {
-    return {problem, run.algorithm, run.settings, run.start, iterations};
+    return {problem, run.algorithm, run.settings, run.start, iterations, run.recording};
 }
 
 }  // namespace bilevel::ui

@@ -18,7 +18,9 @@ using CertificatePtr = std::shared_ptr<const Certificate>;
 /// One run as views see it.
 struct RunView {
     QString label;
-    const Algorithm* algorithm = nullptr;  ///< nullptr: a method this version does not know
+    const Algorithm* algorithm = nullptr;  ///< nullptr: it cannot be shown, see `unavailable`
+    QString unavailable = {};              ///< why: a sentence; empty where it can be
+    SharedRecording recording = {};        ///< what is shown in the place of a computed path
     Settings settings;
     RunStyle style;
     bool visible = true;

@@ -7,7 +7,7 @@ namespace {
 
 /// Has the run a step from the row that is shown at the position?
 bool hasStepAt(const RunView& run, int position) {
-    return run.algorithm && run.trajectory && !run.endsBefore(position) &&
+    return run.algorithm && !run.recording && run.trajectory && !run.endsBefore(position) &&
            run.rowAt(position) < run.trajectory->rows() - 1;
 }
 

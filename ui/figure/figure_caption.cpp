@@ -30,6 +30,8 @@ QString pointText(const Problem& problem, const Point& point) {
 }
 
 QString runText(const RunView& run, const Problem& problem) {
+    if (run.recording)
+        return QObject::tr("%1: data from %2.").arg(run.label, QString::fromStdString(run.recording->source));
     QStringList settings;
     for (std::size_t k = 0; k < run.algorithm->parameters.size() && k < run.settings.size(); ++k)
         settings << settingText(run.algorithm->parameters[k], run.settings[k]);

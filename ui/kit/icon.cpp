@@ -198,6 +198,12 @@ Shape simple(Icon icon) {
             chain(s.lines, {{-4, -5.5}, {-2.5, -8}, {2.5, -8}, {4, -5.5}});
             s.lines.addEllipse(QPointF(0, 1), 3.4, 3.4);
             break;
+        case Icon::file:
+            chain(s.lines, {{-6, -8.5}, {2, -8.5}, {6.5, -4}, {6.5, 8.5}, {-6, 8.5}});
+            s.lines.closeSubpath();
+            line(s.lines, -2.8, 0, 3.2, 0);
+            line(s.lines, -2.8, 4, 3.2, 4);
+            break;
         case Icon::folder:
             chain(s.lines, {{-8.5, 7}, {-8.5, -6.5}, {-2.5, -6.5}, {-0.5, -4}, {8.5, -4}, {8.5, 7}});
             s.lines.closeSubpath();

@@ -38,6 +38,7 @@ enum class Icon {
     fit,
     camera,
     folder,
+    file,
     check,
     partial,
 };

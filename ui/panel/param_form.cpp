@@ -4,6 +4,7 @@
 #include "ui/kit/label.h"
 #include "ui/kit/to_text.h"
 #include "ui/panel/method_card.h"
+#include "ui/panel/recording_text.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
@@ -113,23 +114,28 @@ void ParamForm::refreshReservations() {
     reservations_->setMessage(said.join(QStringLiteral(" ")));
 }
 
+QString ParamForm::hintFor(const RunView* run) {
+    if (!run) return tr("Add a method, or choose one above.");
+    if (!run->unavailable.isEmpty()) return run->unavailable + tr(". It stays in the study as it is.");
+    return run->recording ? recordingText(*run->recording) : QString();
+}
+
 void ParamForm::refresh() {
     const int selected = document_.selected();
     const RunView* run = selected < 0 ? nullptr : &document_.runs()[static_cast<std::size_t>(selected)];
     const Algorithm* algorithm = run ? run->algorithm : nullptr;
     // A label stays as it was written: in capitals ε becomes E.
     title_->setText(run ? run->label : tr("Parameters").toUpper());
-    hint_->setVisible(!algorithm);
-    hint_->setText(
-        run ? tr("This version does not know the method ‘%1’. It stays in the study as it is.").arg(run->label)
-            : tr("Add a method, or choose one above."));
+    const bool computed = algorithm && !run->recording;
+    hint_->setVisible(!computed);
+    hint_->setText(hintFor(run));
     message_->setMessage({});
     if (algorithm != algorithm_) rebuild(algorithm);
     for (std::size_t i = 0; i < controls_.size(); ++i) controls_[i]->display(run->settings[i]);
-    about_->setVisible(algorithm);
+    about_->setVisible(computed);
     presets_->setVisible(algorithm && !algorithm->presets.empty());
     for (QWidget* widget : {static_cast<QWidget*>(startLabel_), static_cast<QWidget*>(start_)})
-        widget->setVisible(run);
+        widget->setVisible(run && !run->recording);
     start_->setCurrent(run && run->ownStart ? 1 : 0);
     refreshReservations();
 }

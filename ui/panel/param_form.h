@@ -31,6 +31,7 @@ public:
 private:
     QLayout* head();
     QLayout* foot();
+    static QString hintFor(const RunView* run);
     void refresh();
     void refreshReservations();
     void showPresets();

@@ -79,10 +79,12 @@ std::unique_ptr<QMenu> makeRunMenu(RunList& list, int index, const Theme& theme)
     addColours(*menu, list, index, theme);
     addMarkers(*menu, list, index, theme);
     menu->addSeparator();
-    QAction* start =
-        add(RunList::tr("Start of its own"), {}, [&list, index, own] { list.setOwnStart(index, !own); });
-    start->setCheckable(true);
-    start->setChecked(own);
+    if (!run.recording) {
+        QAction* start =
+            add(RunList::tr("Start of its own"), {}, [&list, index, own] { list.setOwnStart(index, !own); });
+        start->setCheckable(true);
+        start->setChecked(own);
+    }
     add(RunList::tr("Duplicate"), {}, [&list, index] { list.duplicate(index); });
     add(RunList::tr("Move up"), Qt::ALT | Qt::Key_Up, [&list, index] {
         list.moveRun(index, index - 1);
@@ -91,7 +93,8 @@ std::unique_ptr<QMenu> makeRunMenu(RunList& list, int index, const Theme& theme)
         list.moveRun(index, index + 1);
     })->setEnabled(index + 1 < list.count());
     menu->addSeparator();
-    if (run.algorithm) add(RunList::tr("About the method"), {}, [&list, index] { list.showMethod(index); });
+    if (run.algorithm && !run.recording)
+        add(RunList::tr("About the method"), {}, [&list, index] { list.showMethod(index); });
     add(RunList::tr("Remove"), Qt::Key_Delete, [&list, index] { list.remove(index); });
     return menu;
 }

@@ -2,6 +2,7 @@
 
 #include "core/algorithms/algorithm.h"
 #include "ui/kit/to_text.h"
+#include "ui/panel/recording_text.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>
@@ -38,12 +39,12 @@ RunRow::Face RunRow::faceOf(const RunView& run, bool selected) {
               .selected = selected,
               .visible = run.visible,
               .known = run.algorithm != nullptr,
-              .ownStart = run.ownStart};
-    if (!run.algorithm) {
-        face.trouble = tr("This version does not know the method ‘%1’").arg(run.label);
-        return face;
-    }
-    face.about = toText(run.algorithm->name) + tr(": ") + toText(run.algorithm->summary);
+              .ownStart = run.ownStart && !run.recording,
+              .recorded = static_cast<bool>(run.recording)};
+    face.trouble = run.unavailable;
+    if (run.recording) face.about = recordingText(*run.recording);
+    if (!run.algorithm) return face;
+    if (!run.recording) face.about = toText(run.algorithm->name) + tr(": ") + toText(run.algorithm->summary);
     if (!run.trajectory) return face;
     if (run.trajectory->end == End::diverged)
         face.trouble = tr("Diverged: %1").arg(QString::fromStdString(run.trajectory->reason));

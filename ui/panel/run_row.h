@@ -71,7 +71,7 @@ private:
         QString trouble;           ///< why it ended where it should not have
         QStringList reservations;  ///< what its method assumes and the problem does not give
         RunStyle style = {};
-        bool selected = false, visible = true, known = true, ownStart = false;
+        bool selected = false, visible = true, known = true, ownStart = false, recorded = false;
         bool operator==(const Face&) const = default;
     };
     static Face faceOf(const RunView& run, bool selected);

@@ -53,7 +53,8 @@ void RunRow::paintLegend(QPainter& p) const {
     drawMarker(p, face_.style.marker, {right, y}, theme_.pxf(face_.selected ? 5.6 : 4.8));
 }
 
-/// The name; after it a ring where it starts on its own, and a sign where something is wrong; a menu when lit.
+/// The name; after it a sheet where it is data, a ring where it starts on its own, and a sign where something is
+/// wrong; a menu when lit.
 void RunRow::paintName(QPainter& p) const {
     const QFont font = theme_.text(13, face_.selected ? QFont::Bold : QFont::Medium);
     const QFontMetricsF metrics(font);
@@ -61,7 +62,7 @@ void RunRow::paintName(QPainter& p) const {
     const bool warned = !face_.trouble.isEmpty() || !face_.reservations.isEmpty();
     double room = nameRight() - nameLeft();
     if (isLit()) room -= menuArea().width();
-    for (const bool taken : {warned, face_.ownStart})
+    for (const bool taken : {warned, face_.ownStart, face_.recorded})
         if (taken) room -= sign + air;
     const QString shown = metrics.elidedText(face_.name, Qt::ElideRight, room);
     p.setFont(font);
@@ -69,6 +70,10 @@ void RunRow::paintName(QPainter& p) const {
     p.drawText(QRectF(nameLeft(), 0, nameRight() - nameLeft(), height()), Qt::AlignVCenter, shown);
 
     double x = nameLeft() + metrics.horizontalAdvance(shown) + air;
+    if (face_.recorded) {
+        drawIcon(p, Icon::file, QRectF(x, y - sign / 2, sign, sign), theme_.ink3, 1.9);
+        x += sign + air;
+    }
     if (face_.ownStart) {
         p.setPen(QPen(theme_.run(face_.style), theme_.pxf(1.6)));
         p.setBrush(Qt::NoBrush);

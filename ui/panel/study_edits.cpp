@@ -34,6 +34,13 @@ void renameKey(std::map<std::string, T>& map, const std::string& from, const std
     }
 }
 
+/// The data stay as they are; only what they are called follows the problem.
+Recording renamed(Recording recording, const std::string& from, const std::string& to) {
+    for (Recording::Column& column : recording.variables)
+        if (column.name == from) column.name = to;
+    return recording;
+}
+
 /// What `f(names)` are called in a sentence: "a", "a and b", "a, b and c".
 std::string enumerated(const std::vector<std::string>& names) {
     std::string text;
@@ -126,7 +133,10 @@ Study renamed(Study study, const std::string& from, const std::string& to) {
         rename(problem.view->vertical, from, to);
     }
     if (problem.solution) renameKey(problem.solution->point, from, to);
-    for (StudyRun& run : study.runs) renameKey(run.start, from, to);
+    for (StudyRun& run : study.runs) {
+        renameKey(run.start, from, to);
+        if (run.recording) run.recording = renamed(*run.recording, from, to);
+    }
     return study;
 }
 

@@ -19,7 +19,8 @@ RunView leaderOf(const std::vector<RunView>& runs, int selected) {
 
 double ChartTime::at(int position) const {
     if (clock.pace.equalCost) return clock.costAt(position);
-    return leader.costs ? leader.costAt(leader.rowAt(position)) : position;
+    const bool counts = !leader.costs || clock.pace.measure == Measure::iterations;
+    return counts ? position : leader.costAt(leader.rowAt(position));
 }
 
 int ChartTime::position(double at) const {
@@ -28,11 +29,11 @@ int ChartTime::position(double at) const {
         const bool nearer = at - clock.costAt(below) > clock.costAt(below + 1) - at;
         return std::min(below + (nearer ? 1 : 0), clock.positions - 1);
     }
-    if (!leader.costs) return static_cast<int>(std::lround(at));
+    if (!leader.costs || clock.pace.measure == Measure::iterations) return static_cast<int>(std::lround(at));
     const int row = rowAtCost(*leader.costs, at);
     const bool nearer =
         row + 1 < static_cast<int>(leader.costs->size()) && at - leader.costAt(row) > leader.costAt(row + 1) - at;
-    return row + (nearer ? 1 : 0);
+    return leader.positionOf(row + (nearer ? 1 : 0));
 }
 
 std::pair<int, int> ChartLine::rowsBetween(double first, double last) const {

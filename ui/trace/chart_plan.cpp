@@ -1,5 +1,7 @@
 #include "ui/trace/chart_plan.h"
 
+#include "core/run/replay.h"
+
 #include <algorithm>
 
 namespace bilevel::ui {
@@ -53,6 +55,7 @@ const Term* host(const Term* term, const Terms& terms) {
 }  // namespace
 
 const Term* termOf(const RunView& run, std::string_view name) {
+    if (run.recording) return run.trajectory ? recordedTerm(*run.trajectory, name) : nullptr;
     if (run.algorithm) return run.algorithm->term(name);
     const auto known = glossary();
     const auto it = std::ranges::find(known, name, &Term::id);

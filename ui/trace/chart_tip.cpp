@@ -36,8 +36,9 @@ QString lineRow(const ChartLine& line, double across, const Theme& theme) {
 
 QString ending(const ChartLine& line) {
     const Trajectory& trajectory = *line.run.trajectory;
-    if (trajectory.end == End::finished || trajectory.end == End::running) return {};
-    const std::string_view how = name(trajectory.end);
+    const End end = trajectory.end;
+    if (end == End::finished || end == End::running || end == End::recorded) return {};
+    const std::string_view how = name(end);
     QString text = line.run.label + ": " + QString::fromUtf8(how.data(), static_cast<qsizetype>(how.size())) +
                    QStringLiteral(" after row %1").arg(trajectory.rows() - 1);
     if (!trajectory.reason.empty()) text += ", " + QString::fromStdString(trajectory.reason);

@@ -80,8 +80,10 @@ QString TraceModel::name(int column) const {
     return column == 0 ? QStringLiteral("iteration") : columns_[static_cast<std::size_t>(column - 1)].name;
 }
 
+QString TraceModel::iterationText(int row) const { return QString::number(run_.trajectory->iterationAt(row)); }
+
 QString TraceModel::exact(int row, int column) const {
-    if (column == 0) return QString::number(row);
+    if (column == 0) return iterationText(row);
     const double number = value(row, column);
     return std::isnan(number) ? QString() : exactText(number);
 }
@@ -91,7 +93,7 @@ QVariant TraceModel::data(const QModelIndex& index, int role) const {
     const int row = index.row(), column = index.column();
     switch (role) {
         case Qt::DisplayRole:
-            return column == 0 ? QString::number(row) : cellText(value(row, column));
+            return column == 0 ? iterationText(row) : cellText(value(row, column));
         case Qt::ToolTipRole:
             return column == 0 ? QVariant() : name(column) + " = " + exact(row, column);
         case Qt::TextAlignmentRole:

@@ -36,6 +36,7 @@ private:
     };
     static std::vector<Column> columnsOf(const RunView& run);
     double value(int row, int column) const;
+    QString iterationText(int row) const;
 
     const Theme& theme_;
     RunView run_;

@@ -2,6 +2,7 @@
 
 #include "ui/document/study_name.h"
 #include "ui/export/export_dialog.h"
+#include "ui/overlay/overlay_file.h"
 #include "ui/panel/side_panel.h"
 #include "ui/plane/plane_card.h"
 #include "ui/trace/trace_view.h"
@@ -172,6 +173,12 @@ void MainWindow::nameFile() {
     header_->setFile(file.fileName(), file.isModified());
 }
 
+void MainWindow::overlay(const QString& path) {
+    if (path.isEmpty()) return;
+    if (const Result<bool> done = overlayFile(document_, path, theme_, this); !done)
+        explain(this, tr("This trace cannot be overlaid"), done.error());
+}
+
 void MainWindow::exportPicture() {
     const Study& study = document_.study();
     ExportDialog({.text = study.problem,
@@ -202,7 +209,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
     // Whoever is being dragged from must not wait for an answer to our questions.
     const QString path = event->mimeData()->urls().value(0).toLocalFile();
     QMetaObject::invokeMethod(
-        this, [this, path] { studies_.open(path); }, Qt::QueuedConnection);
+        this, [this, path] { isTrace(path) ? overlay(path) : studies_.open(path); }, Qt::QueuedConnection);
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event) {

@@ -43,6 +43,8 @@ public:
     void showPlanes(Header::Planes planes);
 
     void exportPicture();
+    /// A trace from elsewhere; what cannot be overlaid is explained and changes nothing.
+    void overlay(const QString& path);
 
 protected:
     void closeEvent(QCloseEvent* event) override;

@@ -2,6 +2,7 @@
 
 #include "core/io/gallery.h"
 #include "ui/document/study_name.h"
+#include "ui/overlay/overlay_file.h"
 #include "ui/window/help.h"
 #include "ui/window/main_window.h"
 
@@ -71,6 +72,7 @@ void addStudies(MainWindow& window, QMenu& menu) {
     add(window, menu, QObject::tr("Save as…"), keysFor(QKeySequence::SaveAs, Qt::CTRL | Qt::SHIFT | Qt::Key_S),
         [&] { studies.saveAs(); });
     add(window, menu, QObject::tr("Rename the problem…"), {}, [&] { studies.rename(); });
+    add(window, menu, QObject::tr("Overlay a trace…"), {}, [&] { window.overlay(askForTrace(&window)); });
     add(window, menu, QObject::tr("Export…"), Qt::CTRL | Qt::Key_E, [&] { window.exportPicture(); });
 }
 
