@@ -208,8 +208,13 @@ void MainWindow::dropEvent(QDropEvent* event) {
     event->acceptProposedAction();
     // Whoever is being dragged from must not wait for an answer to our questions.
     const QString path = event->mimeData()->urls().value(0).toLocalFile();
-    QMetaObject::invokeMethod(
-        this, [this, path] { isTrace(path) ? overlay(path) : studies_.open(path); }, Qt::QueuedConnection);
+    const auto take = [this, path] {
+        if (isTrace(path))
+            overlay(path);
+        else
+            studies_.open(path);
+    };
+    QMetaObject::invokeMethod(this, take, Qt::QueuedConnection);
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event) {
