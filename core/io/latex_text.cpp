@@ -97,6 +97,19 @@ struct Token {
     bool letter;  ///< an ASCII letter
 };
 
+/// Raised or lowered signs in a row are one script: TeX refuses two.
+void addSign(std::vector<Token>& all, std::string_view latex) {
+    const auto script = [](std::string_view s) {
+        return s.starts_with("^{") || s.starts_with("_{") ? s[0] : '\0';
+    };
+    if (!all.empty() && script(latex) && script(all.back().latex) == script(latex)) {
+        all.back().latex.pop_back();
+        all.back().latex += latex.substr(2);
+    } else {
+        all.push_back({std::string(latex), true, false});
+    }
+}
+
 std::vector<Token> tokens(std::string_view from) {
     std::vector<Token> all;
     for (std::size_t at = 0; at < from.size();) {
@@ -108,7 +121,7 @@ std::vector<Token> tokens(std::string_view from) {
         if (accent && !all.empty())
             all.back() = {accent + all.back().latex + '}', true, false};
         else if (const Spelling* sign = find(mathematics, c))
-            all.push_back({std::string(sign->latex), true, false});
+            addSign(all, sign->latex);
         else if (const Spelling* plain = find(plainText, c))
             all.push_back({std::string(plain->latex), false, false});
         else if ((c >= 0x20 && c < 0x7F) || isLatin(c))
@@ -117,6 +130,11 @@ std::vector<Token> tokens(std::string_view from) {
             all.push_back({"?", false, false});
     }
     return all;
+}
+
+/// What a plain sign is called inside a formula.
+std::string inMathematics(const std::string& plain) {
+    return plain == " " ? "\\ " : plain == "\\textless{}" ? "<" : plain == "\\textgreater{}" ? ">" : plain;
 }
 
 }  // namespace
@@ -148,7 +166,7 @@ std::string latexSymbol(std::string_view symbol) {
         if (token.formula)
             out += token.latex + ' ';
         else
-            out += token.latex == " " ? "\\ " : token.latex == "'" ? "'" : token.latex;
+            out += inMathematics(token.latex);
     }
     return out;
 }

@@ -53,17 +53,16 @@ TEST(ResultTable, BecomesALatexTabular) {
         row("f", std::numeric_limits<double>::infinity());
     }
     const std::vector<NamedRun> runs{{"η = 0.5 & more", &t}};
-    EXPECT_EQ(
-        toLatex(tabulate(runs)),
-        "\\begin{tabular}{lrrrrrrrrrll}\n"
-        "  \\hline\n"
-        "  run & x\\_1 & y & f & q\\_hat & true\\_gap & iterations & gradients & products & seconds & "
-        "verdict & end \\\\\n"
-        "  \\hline\n"
-        "  $\\eta $ = 0.5 \\& more & $-1.25$ & $1.5 \\cdot 10^{-12}$ & $\\infty$ &  &  & $0$ & $0$ & $0$ & $0$ "
-        "&  & running \\\\\n"
-        "  \\hline\n"
-        "\\end{tabular}\n");
+    EXPECT_EQ(toLatex(tabulate(runs)),
+              "\\begin{tabular}{lrrrrrrrrrll}\n"
+              "  \\hline\n"
+              "  run & x\\_1 & y & f & q\\_hat & true\\_gap & iterations & gradients & products & seconds & "
+              "verdict & end \\\\\n"
+              "  \\hline\n"
+              "  $\\eta $ = 0.5 \\& more & $-1.25$ & $1.5 \\cdot 10^{-12}$ & $\\infty$ &  &  & $0$ &  &  & $0$ "
+              "&  & running \\\\\n"
+              "  \\hline\n"
+              "\\end{tabular}\n");
 }
 
 TEST(ResultTable, KeepsNamesAndReasonsFromBreakingIt) {
@@ -86,7 +85,7 @@ TEST(ResultTable, LeavesOutWhatAMethodDoesNotHave) {
         row("f", 5);
     }
     const std::vector<NamedRun> runs{{"Bare", &t}};
-    EXPECT_NE(toCsv(tabulate(runs)).find("Bare,1,2,5,,,0,0,0,0,,running"), std::string::npos);
+    EXPECT_NE(toCsv(tabulate(runs)).find("Bare,1,2,5,,,0,,,0,,running"), std::string::npos);
 }
 
 TEST(ResultTable, IsEmptyWithoutRuns) {
