@@ -49,7 +49,9 @@ int findFree(const TraceFile& file, const TraceMatch& match, const std::array<st
     for (const std::string_view name : names)
         for (std::size_t i = 0; i < file.columns.size(); ++i) {
             const Column& column = file.columns[i];
-            if (plainName(column.name) == name && holdsNumbers(column) && !uses(match, static_cast<int>(i)))
+            const bool letter = name.size() == 1;  // F is often the value function, or the upper one beside f
+            if ((letter ? column.name : plainName(column.name)) == name && holdsNumbers(column) &&
+                !uses(match, static_cast<int>(i)))
                 return static_cast<int>(i);
         }
     return -1;

@@ -57,6 +57,15 @@ void checkIterations(const Part& part, const std::vector<double>& iterations) {
     }
 }
 
+void checkSeconds(const Part& part, const std::vector<double>& seconds) {
+    double before = 0;
+    for (const double now : seconds) {
+        if (!(now >= before && now < infinity))
+            return part.wrong("must not fall from row to row, and begin at 0 or later");
+        before = now;
+    }
+}
+
 }  // namespace
 
 Json spellRecording(const Recording& recording) {
@@ -77,6 +86,7 @@ Recording readRecording(const Part& part) {
         checkLengths(*columns, recording.columns, recording.rows());
         if (const auto* iterations = recording.column("iteration"))
             checkIterations(columns->require("iteration"), *iterations);
+        if (const auto* seconds = recording.column("seconds")) checkSeconds(columns->require("seconds"), *seconds);
     }
     return recording;
 }

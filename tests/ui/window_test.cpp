@@ -150,7 +150,8 @@ TEST_F(Window, OverlaysATraceThatIsDroppedOnIt) {
     dragged.setUrls({QUrl::fromLocalFile(file.fileName())});
     QDropEvent drop(QPointF(200, 200), Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(window_.get(), &drop);
-    ASSERT_EQ(window_->document().runs().size(), before.runs.size() + 1);
+    const auto isThere = [&] { return window_->document().runs().size() == before.runs.size() + 1; };
+    ASSERT_TRUE(QTest::qWaitFor(isThere, patience));
     EXPECT_EQ(window_->document().runs().back().label, "theirs");
     window_->document().undoStack().undo();
     EXPECT_EQ(window_->document().study(), before);

@@ -155,6 +155,14 @@ TEST(OverlayTrace, SaysWhereTheFilesObjectiveIsAnother) {
     EXPECT_THAT(t.remarks[0], HasSubstr("6.5 in iteration 7, where the formula gives 6"));
 }
 
+TEST(OverlayTrace, TakesNoOtherLetterForAnObjective) {
+    const TraceFile file = read("x1,x2,y1,y2,F,G\n1,2,3,4,5,6\n");
+    const TraceMatch match = matchTrace(file, study().problem);
+    EXPECT_EQ(match.f, -1) << "F is often the value function, or the upper objective beside a lower f";
+    EXPECT_EQ(match.g, -1);
+    EXPECT_THAT(keptColumns(file, match), ElementsAre("F", "G"));
+}
+
 TEST(OverlayTrace, KeepsColumnsOfItsOwnAndGaps) {
     const Trajectory t = trajectoryOf(overlaid("x1,x2,y1,y2,loss\n1,2,3,4,nan\n1,2,3,4,-inf\n1,2,3,4,0.1\n"), 0);
     const auto loss = t.column("loss");
@@ -273,6 +281,7 @@ INSTANTIATE_TEST_SUITE_P(
         Spoilt{"\"variables\": { \"x1\"", "\"variable\": { \"x1\"", "runs[0].trace", "‘variables’ is missing"},
         Spoilt{"[1, 1]", "[1]", "runs[0].trace.variables.x2", "has 2 numbers, but the first variable has 1"},
         Spoilt{"[2, 2]", "[2, \"two\"]", "runs[0].trace.variables.x2[1]", "must be a number"},
+        Spoilt{"\"iteration\": [0, 2]", "\"seconds\": [2, 0]", "runs[0].trace.columns.seconds", "must not fall"},
         Spoilt{"[0, 2]", "[2, 0]", "runs[0].trace.columns.iteration", "whole numbers that increase"}));
 
 }  // namespace
