@@ -1,9 +1,14 @@
+#include "core/io/derivation.h"
 #include "core/io/gallery.h"
 #include "studies.h"
 #include "ui/kit/label.h"
 #include "ui/panel/problem_panel.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -81,6 +86,23 @@ TEST(ProblemPanel, ShowsPartialDerivativesOnDemand) {
     EXPECT_GT(p.panel->upper().formula().height(), 2 * height);
     p.panel->upper().showDerivatives(false);
     EXPECT_EQ(p.panel->upper().formula().height(), height);
+}
+
+TEST(ProblemPanel, CopiesItsFormulasForAPaper) {
+    Panel p;
+    const auto copied = [&](const char* item) {
+        for (QAction* copy : p.panel->lower().formula().actions())
+            if (copy->text() == item) copy->trigger();
+        return QGuiApplication::clipboard()->text().toStdString();
+    };
+    EXPECT_EQ(copied("Copy formula"), "g = (y - sin(x))^2");
+    EXPECT_THAT(copied("Copy as LaTeX"), testing::StartsWith("g = "));
+    EXPECT_THAT(copied("Copy as LaTeX"), testing::HasSubstr("\\sin"));
+    const std::string all = copied("Copy f, g and their gradients as LaTeX");
+    for (const char* part :
+         {"\\begin{align*}", "\\frac{\\partial f}{\\partial x}", "\\frac{\\partial g}{\\partial y}"})
+        EXPECT_THAT(all, testing::HasSubstr(part));
+    EXPECT_EQ(all, derivationLatex(p.document.problem(), 1));
 }
 
 TEST(ProblemPanel, OpensWhatIsChosenInTheGallery) {

@@ -2,10 +2,14 @@
 
 #include "ui/step/step_card.h"
 
+#include "core/io/derivation.h"
 #include "core/io/narrate.h"
 #include "studies.h"
 
 #include <gtest/gtest.h>
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QTest>
 
 #include <algorithm>
@@ -149,6 +153,17 @@ TEST(StepCard, FollowsTheSelectionAndSaysHowARunEnded) {
     EXPECT_EQ(window.card.look().seen(), nullptr);
     window.document.select(-1);
     EXPECT_TRUE(window.card.sheet().places().empty());
+}
+
+TEST(StepCard, CopiesTheUpdateForAPaperUnderTheSettingsChosen) {
+    Study study = sampleStudy();
+    study.runs[0].settings = {{"barrier", std::string("gap")}};
+    CardInAWindow shown(study);
+    ASSERT_EQ(shown.card.sheet().actions().size(), 1);
+    shown.card.sheet().actions().front()->trigger();
+    const RunView& run = shown.document.runs()[0];
+    EXPECT_EQ(QGuiApplication::clipboard()->text().toStdString(), ruleLatex(*run.algorithm, run.settings));
+    EXPECT_TRUE(QGuiApplication::clipboard()->text().contains("\\phi = \\eta \\hat q"));
 }
 
 }  // namespace

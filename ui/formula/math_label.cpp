@@ -1,10 +1,9 @@
 #include "ui/formula/math_label.h"
 
+#include <QAction>
 #include <QClipboard>
-#include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QKeyEvent>
-#include <QMenu>
 #include <QMouseEvent>
 #include <QWheelEvent>
 
@@ -22,6 +21,7 @@ constexpr double leastShrink = 0.8;  ///< smaller is not readable; scroll instea
 MathLabel::MathLabel(const Theme& theme, double size, QWidget* parent)
     : QWidget(parent), theme_(theme), size_(size) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setContextMenuPolicy(Qt::ActionsContextMenu);
     arrange();
 }
 
@@ -30,10 +30,13 @@ void MathLabel::setContent(Content content) {
     rebuild();
 }
 
-void MathLabel::setSource(const QString& text, const QString& latex) {
-    text_ = text;
-    latex_ = latex;
-    setAccessibleName(text);
+void MathLabel::setText(const QString& text) { setAccessibleName(text); }
+
+void MathLabel::addCopy(const QString& name, std::function<QString()> content) {
+    auto* copy = new QAction(name, this);
+    connect(copy, &QAction::triggered, this,
+            [content = std::move(content)] { QGuiApplication::clipboard()->setText(content()); });
+    addAction(copy);
 }
 
 double MathLabel::hiddenWidth() const { return std::max(0.0, extent_.width() * shrink_ - width()); }
@@ -174,15 +177,6 @@ void MathLabel::keyPressEvent(QKeyEvent* event) {
         default:
             QWidget::keyPressEvent(event);
     }
-}
-
-void MathLabel::contextMenuEvent(QContextMenuEvent* event) {
-    if (text_.isEmpty()) return;
-    QMenu menu(this);
-    menu.addAction(tr("Copy formula"), this, [this] { QGuiApplication::clipboard()->setText(text_); });
-    if (!latex_.isEmpty())
-        menu.addAction(tr("Copy as LaTeX"), this, [this] { QGuiApplication::clipboard()->setText(latex_); });
-    menu.exec(event->globalPos());
 }
 
 }  // namespace bilevel::ui

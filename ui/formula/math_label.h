@@ -21,8 +21,11 @@ public:
 
     /// `content` is called again when the theme changes.
     void setContent(Content content);
-    /// The same in text and LaTeX, for the clipboard and for those who cannot see it.
-    void setSource(const QString& text, const QString& latex);
+    /// The same in words, for those who cannot see it.
+    void setText(const QString& text);
+    /// One more thing that can be copied, in the menu of the right mouse button. `content` is asked when it is
+    /// chosen.
+    void addCopy(const QString& name, std::function<QString()> content);
 
     /// Part of the content that lies outside the label, in pixels.
     double hiddenWidth() const;
@@ -37,7 +40,6 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
-    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     struct Placed {
@@ -59,7 +61,6 @@ private:
     double shrink_ = 1;
     double offset_ = 0;   ///< scrolled to the right, in pixels
     double grabbed_ = 0;  ///< offset_ + mouse position at the beginning of a drag
-    QString text_, latex_;
 };
 
 }  // namespace bilevel::ui

@@ -1,5 +1,6 @@
 #include "ui/panel/objective_box.h"
 
+#include "core/io/derivation.h"
 #include "ui/kit/label.h"
 #include "ui/panel/formula_words.h"
 
@@ -41,7 +42,20 @@ ObjectiveBox::ObjectiveBox(Document& document, const Theme& theme, Level level, 
     connect(edit_, &FormulaEdit::accepted, this, [this] { merge_.next(); });
     connect(derivatives_, &QAbstractButton::toggled, this, &ObjectiveBox::typeset);
     connect(&document_, &Document::studyChanged, this, &ObjectiveBox::refresh);
+    offerCopies();
     refresh();
+}
+
+void ObjectiveBox::offerCopies() {
+    const auto written = [this](auto print) {
+        const Problem& problem = document_.problem();
+        return QString::fromStdString(std::string(symbol()) + " = " +
+                                      print(problem.graph(), objective().value, problem.names()));
+    };
+    formula_->addCopy(tr("Copy formula"), [written] { return written(printText); });
+    formula_->addCopy(tr("Copy as LaTeX"), [written] { return written(printLatex); });
+    formula_->addCopy(tr("Copy f, g and their gradients as LaTeX"),
+                      [this] { return QString::fromStdString(derivationLatex(document_.problem(), 1)); });
 }
 
 const Problem::Objective& ObjectiveBox::objective() const {
@@ -76,10 +90,8 @@ void ObjectiveBox::refresh() {
 void ObjectiveBox::typeset() {
     formula_->setContent([this](const MathStyle& style) { return lines(style); });
     const Problem& problem = document_.problem();
-    const std::string head = std::string(symbol()) + " = ";
-    formula_->setSource(
-        QString::fromStdString(head + printText(problem.graph(), objective().value, problem.names())),
-        QString::fromStdString(head + printLatex(problem.graph(), objective().value, problem.names())));
+    formula_->setText(QString::fromStdString(std::string(symbol()) + " = " +
+                                             printText(problem.graph(), objective().value, problem.names())));
 }
 
 std::vector<MathLine> ObjectiveBox::lines(const MathStyle& style) const {

@@ -23,6 +23,7 @@ public:
 private:
     void refresh();
     void typeset();
+    void offerCopies();
     std::optional<Error> take(const QString& text);
     std::vector<MathLine> lines(const MathStyle& style) const;
     const Problem::Objective& objective() const;

@@ -1,11 +1,15 @@
 #include "ui/step/step_sheet.h"
 
+#include "core/io/derivation.h"
 #include "ui/formula/latex_layout.h"
 #include "ui/formula/math_symbol.h"
 #include "ui/formula/math_typesetter.h"
 
+#include <QAction>
+#include <QClipboard>
 #include <QEvent>
 #include <QFontMetricsF>
+#include <QGuiApplication>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -37,6 +41,13 @@ StepSheet::StepSheet(const Theme& theme, QWidget* parent) : QAbstractScrollArea(
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("What the method does in a step"));
     viewport()->setAutoFillBackground(false);
+    setContextMenuPolicy(Qt::ActionsContextMenu);
+    auto* copy = new QAction(tr("Copy the update as LaTeX"), this);
+    connect(copy, &QAction::triggered, this, [this] {
+        if (algorithm_)
+            QGuiApplication::clipboard()->setText(QString::fromStdString(ruleLatex(*algorithm_, settings_)));
+    });
+    addAction(copy);
 }
 
 void StepSheet::setRun(const RunView& run) {
@@ -44,6 +55,8 @@ void StepSheet::setRun(const RunView& run) {
     const bool same = sameLines(lines, lines_);
     lines_ = std::move(lines);
     trajectory_ = run.trajectory;
+    algorithm_ = run.algorithm;
+    settings_ = run.settings;
     if (!same || placed_.empty()) return arrange();
     std::size_t next = 0;  // other settings, in the same places
     for (const StepLine& line : lines_)
@@ -54,6 +67,7 @@ void StepSheet::setRun(const RunView& run) {
 void StepSheet::clear() {
     lines_.clear();
     trajectory_.reset();
+    algorithm_ = nullptr;
     arrange();
 }
 

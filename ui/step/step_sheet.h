@@ -10,7 +10,7 @@ namespace bilevel::ui {
 
 /// The rule of a method, typeset line by line, with live numbers beside it. Formulas are laid out when the run or
 /// the size changes; when only the row does, the numbers are written anew in their places, and nothing else moves.
-/// Too many lines are set smaller, then scrolled.
+/// Too many lines are set smaller, then scrolled. The menu of the right mouse button copies the rule as LaTeX.
 class StepSheet : public QAbstractScrollArea {
     Q_OBJECT
 public:
@@ -56,6 +56,8 @@ private:
     const Theme& theme_;
     std::vector<StepLine> lines_;
     TrajectoryPtr trajectory_;
+    const Algorithm* algorithm_ = nullptr;  ///< with these settings, whose update can be copied
+    Settings settings_;
     int row_ = 0;
     double size_ = 0;  ///< of the letters, in theme units
     std::vector<Formula> formulas_;
