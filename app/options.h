@@ -47,7 +47,8 @@ struct Options {
     int iteration = -1;  ///< the one that the planes show; -1: the last
 
     // animate
-    int width = 960, height = 0;  ///< pixels; 0: the height that suits the view
+    int width = 960;  ///< pixels
+    std::optional<int> height;  ///< absent: what suits the view
     double fps = 30, seconds = 4;
     bool once = false, equalCost = false;
 };

@@ -134,10 +134,13 @@ call methods bomme; refuses 2 'did you mean ‘bome’?'
 call figure good.json; refuses 2 '--output is required'
 call figure good.json --output picture.bmp; refuses 2 'picture.bmp'
 call figure good.json --output picture.svg --width-mm 0; refuses 2 'between 20 and 2000 millimetres'
+call figure good.json --output picture.svg --height-mm 0; refuses 2 'between 20 and 2000 millimetres'
+call figure good.json --output picture.png --dpi 0; refuses 2 'between 30 and 2400 dots per inch'
 call figure good.json --output picture.svg --preset poster; refuses 2 '--preset'
 call animate good.json; refuses 2 '--output is required'
 call animate good.json --output film.avi; refuses 2 'film.avi'
 call animate good.json --output film.gif --width 0; refuses 2 'between 160 and 7680 pixels'
+call animate good.json --output film.gif --height 0; refuses 2 'between 160 and 7680 pixels'
 call animate good.json --output film.gif --height 99999; refuses 2 'between 160 and 7680 pixels'
 call animate good.json --output film.gif --fps 60; refuses 2 'a GIF has at most 50 frames a second'
 call animate good.json --output film.gif --seconds 0; refuses 2 'lasts between 0.1 and 600 seconds'
@@ -217,7 +220,7 @@ call figure valley --view nonsense --output picture.png; refuses 2 'nonsense'
 call figure valley --view plane --output shapes.svg --preset column --text outlines --ground contours --caption --transparent
 succeeds; ! grep -qE '<text|<image' shapes.svg || fail 'has text or an image although asked for shapes'
 
-# A study travels: as a link. The trace comes back to the last digit.
+# A study travels: as a link, and in everything that was made of it. The trace comes back to the last digit.
 call run valley --trace valley.csv --iterations 50; succeeds
 call link valley; succeeds; says_like '^bilevelscope:1:[A-Za-z0-9_-]+$'; link=$(cat out)
 call run "$link" --trace again.csv --iterations 50; succeeds; cmp -s valley.csv again.csv || fail 'the link runs otherwise'
@@ -225,6 +228,14 @@ printf 'Look:\n> %s\n> %s\nBest, Anna\n' "$(echo "$link" | cut -c1-70)" "$(echo 
 call run mail.txt --trace again.csv --iterations 50; succeeds; cmp -s valley.csv again.csv || fail 'the mail runs otherwise'
 call link valley --json; succeeds; cp out valley.json
 call link valley.json; succeeds; says "$link"
+call animate valley --output travels.gif --seconds 0.2 --width 320; succeeds
+for form in png svg pdf tex; do call figure valley --view upper --output travels.$form --dpi 60; succeeds; done
+for form in png svg pdf tex gif; do
+    cp travels.$form copied
+    call run copied --trace again.csv --iterations 50; succeeds
+    cmp -s valley.csv again.csv || fail "the study of a .$form runs otherwise"
+    call link copied; succeeds; says "$link"
+done
 for command in run evaluate certify derive link; do
     call $command "$(echo "$link" | cut -c1-300)"; refuses 1 'bilevelscope: the link: this link is cut'
 done

@@ -83,7 +83,7 @@ protected:
     }
     static Film film(const AnimationOptions& o, const Study& study = sampleStudy()) {
         return {computeContent(study, *Problem::compile(study.problem), {}, 0), *findParts(o.view),
-                QSize(o.width, o.height), o.dark};
+                QSize(o.width, *o.height), o.dark};
     }
     void spoil(const std::string& name) {
         QFile file(QString::fromStdString(path(name)));
@@ -211,6 +211,7 @@ TEST_F(AnimationFile, RefusesWhatItCannotMakeWithASentence) {
     refused([](AnimationOptions& o) { o.view = "panorama"; });
     refused([](AnimationOptions& o) { o.width = 0; });
     refused([](AnimationOptions& o) { o.height = 100000; });
+    refused([](AnimationOptions& o) { o.height = 0; });
     refused([](AnimationOptions& o) { o.fps = 0; });
     refused([](AnimationOptions& o) { o.fps = 60; });  // a GIF cannot
     refused([](AnimationOptions& o) { o.seconds = std::nan(""); });

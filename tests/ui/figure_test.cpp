@@ -104,15 +104,16 @@ TEST_F(Figure, IsWrittenInEveryFormatWithNothingBesides) {
 
 TEST_F(Figure, RefusesWhatItCannotDrawWithASentence) {
     const FigureOptions good{.output = path("a.png")};
-    FigureOptions ending = good, view = good, width = good, height = good, dpi = good, huge = good;
+    FigureOptions ending = good, view = good, width = good, height = good, flat = good, dpi = good, huge = good;
     ending.output = path("a.jpeg");
     view.view = "panorama";
     width.widthMm = 0;
     height.heightMm = -5;
+    flat.heightMm = 0;
     dpi.dpi = 0;
     huge.widthMm = huge.heightMm = 2000;
     huge.dpi = 2400;
-    for (const FigureOptions& wrong : {ending, view, width, height, dpi, huge}) {
+    for (const FigureOptions& wrong : {ending, view, width, height, flat, dpi, huge}) {
         const Result<bool> written = writeFigure(sampleStudy(), wrong);
         ASSERT_FALSE(written);
         EXPECT_NE(written.error().path, "output");

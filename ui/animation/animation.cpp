@@ -1,6 +1,7 @@
 #include "ui/animation/animation.h"
 
 #include "core/io/file.h"
+#include "core/io/study_link.h"
 #include "ui/animation/gif_writer.h"
 #include "ui/animation/mp4_writer.h"
 #include "ui/animation/png_sequence.h"
@@ -44,7 +45,7 @@ std::optional<Error> wrongAnimation(const AnimationOptions& o) {
         return impossible("an animation ends in .gif or .mp4, or in / for a folder of pictures; ‘" + o.output +
                           "’ does not");
     if (const auto parts = findParts(o.view); !parts) return parts.error();
-    if (!side(o.width) || (o.height != 0 && !side(o.height)))
+    if (!side(o.width) || (o.height && !side(*o.height)))
         return impossible("an animation is between 160 and 7680 pixels wide and high");
     if (!(o.fps >= slowest && o.fps <= fastest))
         return impossible("an animation has between 1 and 120 frames a second");
@@ -56,7 +57,7 @@ std::optional<Error> wrongAnimation(const AnimationOptions& o) {
 }
 
 QSize animationSize(const FigureContent& content, const AnimationOptions& o) {
-    const int height = o.height > 0 ? o.height : Film::naturalHeight(content, *findParts(o.view), o.width);
+    const int height = o.height ? *o.height : Film::naturalHeight(content, *findParts(o.view), o.width);
     const QSize size(o.width, std::min(height, largestSide));
     // Its colours are stored for two by two pixels at a time.
     return formatOf(o.output) == Format::mp4 ? QSize((size.width() + 1) / 2 * 2, (size.height() + 1) / 2 * 2)
@@ -68,7 +69,8 @@ Animation::Animation(FigureContent content, const AnimationOptions& o)
                .size = animationSize(content, o),
                .fps = o.fps,
                .frames = std::max(1, static_cast<int>(std::lround(o.fps * o.seconds))),
-               .loop = o.loop},
+               .loop = o.loop,
+               .link = studyLink(content.study)},
       film_(std::move(content), *findParts(o.view), footage_.size, o.dark) {}
 
 Result<std::unique_ptr<Animation>> Animation::begin(FigureContent content, const AnimationOptions& options) {

@@ -10,10 +10,10 @@ namespace bilevel::ui {
 
 /// What film to make of a study, how large and how long.
 struct AnimationOptions {
-    std::string output;        ///< path: ends in .gif or .mp4, or in / for a folder of pictures
-    std::string view = "all";  ///< all, plane, upper, lower, diagnostics or truth
-    int width = 960;           ///< pixels
-    int height = 0;            ///< 0: what suits the view
+    std::string output;              ///< path: ends in .gif or .mp4, or in / for a folder of pictures
+    std::string view = "all";        ///< all, plane, upper, lower, diagnostics or truth
+    int width = 960;                 ///< pixels
+    std::optional<int> height = {};  ///< absent: what suits the view
     double fps = 30, seconds = 4;
     bool loop = true;  ///< of a GIF
     bool dark = false;

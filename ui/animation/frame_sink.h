@@ -31,6 +31,7 @@ struct Footage {
     double fps = 30;
     int frames = 1;
     bool loop = true;  ///< where the format knows it
+    std::string link;  ///< of the study, for the metadata
 };
 
 /// An error about the output, not about what was asked for.

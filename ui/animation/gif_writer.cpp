@@ -78,7 +78,7 @@ private:
         const bool done =
             EGifPutScreenDesc(gif_, footage_.size.width(), footage_.size.height(), colourBits, 0, map) == GIF_OK;
         GifFreeMapObject(map);
-        return done && (!footage_.loop || putLoop());
+        return done && (!footage_.loop || putLoop()) && EGifPutComment(gif_, footage_.link.c_str()) == GIF_OK;
     }
 
     bool putLoop() {

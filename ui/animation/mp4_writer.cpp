@@ -10,8 +10,9 @@
 namespace bilevel::ui {
 namespace {
 
-constexpr qint64 mostWaiting = 32 << 20;  // bytes that ffmpeg has not taken yet
-constexpr int patience = 30000;           // ms, without any sign of life
+constexpr qint64 mostWaiting = 32 << 20;          // bytes that ffmpeg has not taken yet
+constexpr int patience = 30000;                   // ms, without any sign of life
+constexpr std::size_t longestArgument = 100'000;  // the system takes no more at once; a study this long is rare
 
 QString ffmpeg() { return QStandardPaths::findExecutable("ffmpeg"); }
 
@@ -32,6 +33,9 @@ QStringList arguments(const Footage& footage, const QString& file) {
     all << "-vf"
         << "scale=out_color_matrix=bt709:out_range=tv";
     for (const char* what : {"-colorspace", "-color_primaries", "-color_trc"}) all << what << "bt709";
+    if (footage.link.size() < longestArgument)
+        all << "-metadata"
+            << "comment=" + QString::fromStdString(footage.link);
     return all << "-movflags"
                << "+faststart" << file;
 }

@@ -1,6 +1,7 @@
 #include "ui/animation/png_sequence.h"
 
 #include "core/io/file.h"
+#include "ui/figure/carry_study.h"
 
 #include <QBuffer>
 #include <QDir>
@@ -26,7 +27,8 @@ bool holdsOnlyFrames(const QString& folder) {
     return std::ranges::all_of(names, [](const QString& name) { return frame.match(name).hasMatch(); });
 }
 
-Result<bool> writePng(const std::string& path, const QImage& frame) {
+Result<bool> writePng(const std::string& path, QImage frame, const std::string& link) {
+    carryStudy(frame, link);
     QBuffer out;
     out.open(QIODevice::WriteOnly);
     if (!frame.save(&out, "PNG")) return notWritten("there is not enough memory for pictures of this size");
@@ -60,7 +62,8 @@ public:
     Result<bool> add(const QImage& frame) override {
         const std::string path =
             folder_.filePath(QStringLiteral("frame-%1.png").arg(++count_, digits_, 10, QChar('0'))).toStdString();
-        waiting_.push_back(QtConcurrent::run(&pool_, [path, frame] { return writePng(path, frame); }));
+        waiting_.push_back(QtConcurrent::run(
+            &pool_, [path, frame, link = footage_.link] { return writePng(path, frame, link); }));
         while (waiting_.size() > static_cast<std::size_t>(pool_.maxThreadCount()))
             if (auto error = nextError()) return *error;
         return true;

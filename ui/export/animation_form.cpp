@@ -12,9 +12,7 @@ namespace {
 constexpr double byItself = std::numeric_limits<double>::infinity();  // a height that suits the view
 constexpr double mostPixels = 1e6;                                    // beyond, a number is wrong anyway
 
-int pixels(double value) {
-    return std::isfinite(value) ? static_cast<int>(std::lround(std::clamp(value, -mostPixels, mostPixels))) : 0;
-}
+int pixels(double value) { return static_cast<int>(std::lround(std::clamp(value, -mostPixels, mostPixels))); }
 
 }  // namespace
 
@@ -59,7 +57,7 @@ AnimationOptions AnimationForm::options() const {
     return {.output = {},
             .view = view_->view(),
             .width = pixels(width_->value()),
-            .height = pixels(height_->value()),
+            .height = std::isfinite(height_->value()) ? std::optional(pixels(height_->value())) : std::nullopt,
             .fps = fps_->value(),
             .seconds = seconds_->value(),
             .loop = loop_->isChecked(),

@@ -1,8 +1,10 @@
 #include "ui/export/export_dialog.h"
 
+#include "core/io/study_link.h"
 #include "ui/export/animation_form.h"
 #include "ui/export/export_preview.h"
 #include "ui/export/figure_form.h"
+#include "ui/figure/carry_study.h"
 
 #include <QClipboard>
 #include <QFileDialog>
@@ -175,12 +177,13 @@ void ExportDialog::copy() {
     options.output = "figure.svg";
     const Result<QByteArray> svg = renderFigure(content_, options);
     const double width = options.widthMm / 25.4 * clipboardDpi;
-    const Result<QImage> image = previewFigure(
+    Result<QImage> image = previewFigure(
         content_, options, QSizeF(width, std::max(width, clipboardPixels / std::max(1.0, width))).toSize());
     if (!svg || !image) {
         message_->setMessage(QString::fromStdString((svg ? image.error() : svg.error()).message));
         return;
     }
+    carryStudy(*image, studyLink(content_.study));
     auto* both = new QMimeData;
     both->setImageData(*image);
     both->setData("image/svg+xml", *svg);

@@ -79,7 +79,7 @@ void FigureForm::choosePreset() {
     const auto chosen = static_cast<std::size_t>(preset_->currentIndex());
     if (chosen >= presets.size()) return;
     width_->setValue(presets[chosen].widthMm);
-    height_->setValue(presets[chosen].heightMm > 0 ? presets[chosen].heightMm : byItself);
+    height_->setValue(presets[chosen].heightMm.value_or(byItself));
     letterSize_ = presets[chosen].letters;
 }
 
@@ -92,7 +92,7 @@ FigureOptions FigureForm::options() const {
     return {.output = {},
             .view = view_->view(),
             .widthMm = width_->value(),
-            .heightMm = std::isfinite(height_->value()) ? height_->value() : 0,
+            .heightMm = std::isfinite(height_->value()) ? std::optional(height_->value()) : std::nullopt,
             .letters = letterSize_,
             .dpi = static_cast<int>(std::lround(std::clamp(dpi_->value(), 0.0, 1e6))),
             .dark = look_->current() == 1,

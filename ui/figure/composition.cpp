@@ -23,8 +23,9 @@ void paintChart(QPainter& painter, const QRectF& place, const ChartPlan& plan, c
 
 /// Do planes show the values of their objectives below them?
 bool hasStrips(const FigureContent& content) {
-    const auto& upper = content.text.upperVariables;
-    return content.shown.values && std::ranges::find(upper, content.text.resolvedView().horizontal) != upper.end();
+    const auto& upper = content.study.problem.upperVariables;
+    return content.shown.values &&
+           std::ranges::find(upper, content.study.problem.resolvedView().horizontal) != upper.end();
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 #include "ui/figure/figure.h"
 
 #include "core/io/file.h"
+#include "core/io/study_link.h"
+#include "ui/figure/carry_study.h"
 #include "ui/figure/figure_page.h"
 #include "ui/figure/pgf_figure.h"
 #include "ui/figure/svg_fonts.h"
@@ -46,6 +48,7 @@ void writeSvg(QBuffer& out, const FigurePage& page, double pixelsPerUnit) {
     svg.setTitle(page.title());
     page.paint(svg, 1, pixelsPerUnit);
     out.buffer() = withFallbackFonts(out.data(), page.theme());
+    carryStudy(out.buffer(), page.study());
 }
 
 void writePdf(QBuffer& out, const FigurePage& page, double pixelsPerUnit) {
@@ -55,6 +58,7 @@ void writePdf(QBuffer& out, const FigurePage& page, double pixelsPerUnit) {
     pdf.setPageMargins({});
     pdf.setTitle(page.title());
     pdf.setCreator(QStringLiteral("Bilevelscope " BILEVELSCOPE_VERSION));
+    carryStudy(pdf, page.study());
     page.paint(pdf, pdfDpi / unitsPerInch, pixelsPerUnit);
 }
 
@@ -63,6 +67,7 @@ bool writePng(QBuffer& out, const FigurePage& page, int dpi) {
     const int dotsPerMeter = static_cast<int>(std::lround(dpi / 0.0254));
     image.setDotsPerMeterX(dotsPerMeter);
     image.setDotsPerMeterY(dotsPerMeter);
+    carryStudy(image, studyLink(page.study()));
     return !image.isNull() && image.save(&out, "PNG");
 }
 

@@ -11,12 +11,12 @@ namespace bilevel::ui {
 
 /// What picture to make of a study, and how large.
 struct FigureOptions {
-    std::string output;        ///< path; its ending .svg, .pdf, .png or .tex decides the format
-    std::string view = "all";  ///< all, plane, upper, lower, diagnostics or truth
-    double widthMm = 183;      ///< of a two-column page
-    double heightMm = 0;       ///< 0: what suits the view
-    double letters = 1;        ///< size of letters and lines relative to print
-    int dpi = 300;             ///< of a PNG, and of the ground in vector files
+    std::string output;                   ///< path; its ending .svg, .pdf, .png or .tex decides the format
+    std::string view = "all";             ///< all, plane, upper, lower, diagnostics or truth
+    double widthMm = 183;                 ///< of a two-column page
+    std::optional<double> heightMm = {};  ///< absent: what suits the view
+    double letters = 1;                   ///< size of letters and lines relative to print
+    int dpi = 300;                        ///< of a PNG, and of the ground in vector files
     bool dark = false;
     bool transparent = false;  ///< nothing behind the parts
     bool outlines = false;     ///< letters as shapes in SVG and PDF, for readers without the fonts

@@ -58,9 +58,9 @@ QString problemText(const ProblemText& problem) {
 }  // namespace
 
 QString captionText(const FigureContent& content) {
-    QStringList sentences{toText(content.text.name) + ": " + problemText(content.text) + '.'};
+    QStringList sentences{toText(content.study.problem.name) + ": " + problemText(content.study.problem) + '.'};
     sentences << QObject::tr("%1 iterations from %2.")
-                     .arg(content.iterations)
+                     .arg(content.study.iterations)
                      .arg(pointText(content.problem, content.problem.start()));
     for (const RunView& run : content.runs)
         if (run.visible && run.algorithm) sentences << runText(run, content.problem);

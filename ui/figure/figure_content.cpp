@@ -8,11 +8,7 @@
 namespace bilevel::ui {
 
 FigureContent computeContent(const Study& study, const Problem& problem, Pace pace, int position, bool truth) {
-    FigureContent content{.text = study.problem,
-                          .problem = problem,
-                          .runs = runViews(study, problem),
-                          .clock = {},
-                          .iterations = study.iterations};
+    FigureContent content{.study = study, .problem = problem, .runs = runViews(study, problem), .clock = {}};
     for (RunView& view : content.runs) {
         if (!view.algorithm || !view.visible) continue;
         Trajectory trajectory = run(requestFor(view, problem, study.iterations));

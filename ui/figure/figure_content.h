@@ -11,12 +11,11 @@ namespace bilevel::ui {
 
 /// What a figure is made of, computed and ready to be drawn.
 struct FigureContent {
-    ProblemText text;
-    Problem problem;
+    Study study;                ///< that it is made of, and that it carries
+    Problem problem;            ///< of the study, compiled
     std::vector<RunView> runs;  ///< with trajectories
     Clock clock;                ///< by which they are shown
     int position = 0;           ///< of the player: what the planes show
-    int iterations = 0;         ///< that every run was given
     int selected = 0;           ///< index of the run that lies on top, with its arrows; −1 for none
     bool step = false;          ///< the planes show what that run's step does at its iterate
     PlaneOptions shown = {};    ///< on the planes

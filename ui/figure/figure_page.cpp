@@ -24,11 +24,11 @@ FigurePage::FigurePage(const FigureContent& content, const FigureOptions& option
       theme_(Theme::make(options.dark, printScale * options.letters)),
       caption_(options.caption ? captionText(content) : QString()) {
     const double width = options.widthMm * unitsPerMm;
-    size_ = {width, options.heightMm > 0 ? options.heightMm * unitsPerMm
-                                         : naturalHeight(parts_, content_, width, theme_, caption_)};
+    size_ = {width, options.heightMm ? *options.heightMm * unitsPerMm
+                                     : naturalHeight(parts_, content_, width, theme_, caption_)};
 }
 
-QString FigurePage::title() const { return toText(content_.text.name); }
+QString FigurePage::title() const { return toText(study().problem.name); }
 
 void FigurePage::paint(QPaintDevice& device, double deviceUnits, double pixelsPerUnit) const {
     QPainter painter(&device);
@@ -60,7 +60,7 @@ QImage FigurePage::image(double pixelsPerUnit) const {
 std::optional<Error> wrongFigure(const FigureOptions& o) {
     const auto isSize = [](double mm) { return mm >= smallestMm && mm <= largestMm; };
     if (const auto parts = findParts(o.view); !parts) return parts.error();
-    if (!isSize(o.widthMm) || (o.heightMm != 0 && !isSize(o.heightMm)))
+    if (!isSize(o.widthMm) || (o.heightMm && !isSize(*o.heightMm)))
         return impossible("a figure is between 20 and 2000 millimetres wide and high");
     if (o.dpi < smallestDpi || o.dpi > largestDpi)
         return impossible("the resolution lies between 30 and 2400 dots per inch");

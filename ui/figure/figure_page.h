@@ -14,6 +14,7 @@ public:
     QSizeF size() const { return size_; }
     const Theme& theme() const { return theme_; }
     QString title() const;
+    const Study& study() const { return content_.study; }
     /// `deviceUnits` of the device to one unit; `pixelsPerUnit`: how fine images have to be.
     void paint(QPaintDevice& device, double deviceUnits, double pixelsPerUnit) const;
     /// As pixels, on a transparent ground where the options say so. Null where there is not enough memory.

@@ -21,7 +21,7 @@ int indexOf(const Problem& problem, const std::string& variable) {
 }
 
 PlaneContent planeContent(const FigureContent& content, bool upper) {
-    const View view = content.text.resolvedView();
+    const View view = content.study.problem.resolvedView();
     return {.problem = content.problem,
             .upper = upper,
             .horizontal = indexOf(content.problem, view.horizontal),
@@ -60,7 +60,7 @@ void FigurePlane::show(int position) {
     chart_->setRow(position);
     const RunView* const run = chart_->item().content().selectedRun();
     if (content_.step && run)
-        chart_->item().setStep(lookAt(*run, content_.problem, content_.iterations, position));
+        chart_->item().setStep(lookAt(*run, content_.problem, content_.study.iterations, position));
 }
 
 void FigurePlane::renewGround(int position) {

@@ -8,8 +8,8 @@ namespace {
 
 // 89 and 183 mm are the columns of many journals; a slide of 10 × 5.625 inches is what presentation programs begin
 // with.
-constexpr std::array presets{FigurePreset{"column", "One column", 89, 0, 0.9},
-                             FigurePreset{"page", "Two columns", 183, 0, 1},
+constexpr std::array presets{FigurePreset{"column", "One column", 89, {}, 0.9},
+                             FigurePreset{"page", "Two columns", 183, {}, 1},
                              FigurePreset{"slide", "Slide, 16:9", 254, 142.875, 1.4}};
 
 }  // namespace

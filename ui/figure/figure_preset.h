@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -8,8 +9,9 @@ namespace bilevel::ui {
 /// A size that figures are often wanted in.
 struct FigurePreset {
     std::string_view id, label;
-    double widthMm, heightMm;  ///< a height of 0: what suits the view
-    double letters;            ///< size of letters and lines relative to print
+    double widthMm;
+    std::optional<double> heightMm;  ///< absent: what suits the view
+    double letters;                  ///< size of letters and lines relative to print
 };
 
 /// One column, two columns, a slide. The two columns are the default.

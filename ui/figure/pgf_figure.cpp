@@ -3,6 +3,7 @@
 #include "core/formula/latex_names.h"
 #include "core/io/file.h"
 #include "core/io/latex_text.h"
+#include "core/io/study_link.h"
 #include "ui/ground/clip.h"
 #include "ui/ground/ground.h"
 #include "ui/ground/solution_lines.h"
@@ -105,7 +106,7 @@ void addSolutions(PgfAxes& axes, const SolutionLines& solutions, const PlaneScal
 
 SolutionsPtr solutionsShown(const FigureContent& content) {
     if (!content.shown.solutions && !content.shown.values) return nullptr;
-    const View view = content.text.resolvedView();
+    const View view = content.study.problem.resolvedView();
     const auto index = [&](const std::string& name) { return static_cast<int>(indexOf(content.problem, name)); };
     return computeSolutions(
         solutionRequest({content.problem, index(view.horizontal), index(view.vertical), iterateShown(content)},
@@ -113,7 +114,7 @@ SolutionsPtr solutionsShown(const FigureContent& content) {
 }
 
 PgfAxes plane(const FigureContent& content, const Solutions* solutions, bool upper) {
-    const View view = content.text.resolvedView();
+    const View view = content.study.problem.resolvedView();
     const PlaneScale scale{view.horizontalRange, view.verticalRange};
     const std::string name = upper ? "f" : "g";
     std::string arguments;
@@ -150,7 +151,7 @@ PgfAxes plane(const FigureContent& content, const Solutions* solutions, bool upp
 
 /// The value function: f at the lower solutions, with its jumps.
 PgfAxes values(const FigureContent& content, const ValueCurve& curve) {
-    const View view = content.text.resolvedView();
+    const View view = content.study.problem.resolvedView();
     const std::string x = latexName(view.horizontal);
     PgfAxes axes{.title = formula("F(" + x + ')'),
                  .across = formula(x),
@@ -209,7 +210,11 @@ std::string readByTex(std::string name) {
 
 PgfFigure pgfFigure(const FigureContent& content, const FigureParts& parts, double widthMm) {
     const Theme theme = Theme::make(false, 1);  // paper is white
-    PgfFigure figure{.title = content.text.name, .widthMm = widthMm, .runs = {}, .axes = {}};
+    PgfFigure figure{.title = content.study.problem.name,
+                     .widthMm = widthMm,
+                     .runs = {},
+                     .axes = {},
+                     .link = studyLink(content.study)};
     forEachRun(content, [&](const RunView& run, int) {
         figure.runs.push_back({.label = run.label.toStdString(),
                                .colour = theme.run(run.style).rgb() & 0xFFFFFFU,

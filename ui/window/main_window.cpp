@@ -181,12 +181,11 @@ void MainWindow::overlay(const QString& path) {
 
 void MainWindow::exportPicture() {
     const Study& study = document_.study();
-    ExportDialog({.text = study.problem,
+    ExportDialog({.study = study,
                   .problem = document_.problem(),
                   .runs = document_.runs(),
                   .clock = document_.clock(),
                   .position = player_.row(),
-                  .iterations = study.iterations,
                   .selected = document_.selected(),
                   .step = traces_->stepCard().look().isOpen() && camera_.options().step,
                   .shown = camera_.options()},
