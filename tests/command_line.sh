@@ -171,6 +171,7 @@ call animate typo.json --output film.gif; refuses 1 'typo.json: problem.upper.ob
 study future.json x^2 2; call run future.json; refuses 1 'future.json: version, line 3, column 14: this study has version 2'
 head -c 100 good.json >half.json; call run half.json; refuses 1 'this is not JSON'
 head -c 100000000 /dev/zero | tr '\0' '[' >brackets.json; call run brackets.json; refuses 1 'larger than 16 MB'
+head -c 10000000 brackets.json >deep.json; call run deep.json; refuses 1 'brackets are nested more than 64 deep'
 call run good.json --set eta=-1; refuses 1 'eta (barrier) must lie between 0 and 10, not -1'
 call run good.json --set barrier=none; refuses 1 '‘gradient’, ‘gap’'
 call run good.json --start z=1; refuses 1 'there is no variable ‘z’'

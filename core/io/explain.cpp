@@ -43,10 +43,10 @@ std::string explain(const Error& error, std::string_view text) {
 }
 
 std::string excerpt(const Error& error, std::string_view text) {
+    if (error.path.empty()) return {};  // the text may be no JSON at all
     const Place string = locate(text, error.path);
     const auto position = static_cast<std::size_t>(std::max(error.position, 0));
-    if (error.path.empty() || string.length < 3 || text[string.position] != '"' || position <= string.position)
-        return {};
+    if (string.length < 3 || text[string.position] != '"' || position <= string.position) return {};
 
     const std::vector<std::string> formula =
         characters(content(text, string.position, string.position + string.length - 1));

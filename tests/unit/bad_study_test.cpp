@@ -182,6 +182,7 @@ TEST(BadText, IsRefusedAtOnceWhenItIsAllBrackets) {
     ASSERT_FALSE(study);
     EXPECT_EQ(study.error().message, "brackets are nested more than 64 deep");
     EXPECT_EQ(study.error().position, 64);
+    EXPECT_EQ(excerpt(study.error(), brackets), "");
     EXPECT_THAT(readStudy(std::string(100'000'000, '{')).error().message, HasSubstr("larger than 16 MB"));
 }
 
