@@ -22,7 +22,7 @@ struct Amigo {
     static constexpr std::string_view startLabels[]{"from the last v", "from 0"};
 
     static constexpr Term terms[]{
-        {"solver_error", "‖v − H⁻¹∇ᵧf‖", "distance of v from what it follows", Term::Kind::logarithmic,
+        {"solver_error", "‖v − v*‖", "distance of v from H⁻¹∇ᵧf, which it follows", Term::Kind::logarithmic,
          Term::Group::norms, "linear_residual"},
     };
 

@@ -19,7 +19,7 @@ struct Soba {
     double lowerDecay = 0.5, upperDecay = 0.5;
 
     static constexpr Term terms[]{
-        {"solver_error", "‖v + H⁻¹∇ᵧf‖", "distance of v from what it follows", Term::Kind::logarithmic,
+        {"solver_error", "‖v − v*‖", "distance of v from −H⁻¹∇ᵧf, which it follows", Term::Kind::logarithmic,
          Term::Group::norms, "linear_residual"},
         {"rho_k", "ρk", "step of y and v", Term::Kind::logarithmic, Term::Group::convergence},
         {"gamma_k", "γk", "step of x", Term::Kind::logarithmic, Term::Group::convergence, "rho_k"},

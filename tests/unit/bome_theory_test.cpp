@@ -1,5 +1,5 @@
 // What the theory of BOME says, in numbers that were computed independently: how far from the solution it ends,
-// and why. On quad() with α = 0.3 unless said.
+// and why. On quad() with α = 0.3 and ε = 1e-12 unless said.
 
 #include "core/run/exact_derivatives.h"
 #include "tests/unit/known_problems.h"
@@ -53,8 +53,8 @@ class BomeSteps : public testing::TestWithParam<ByStep> {};
 TEST_P(BomeSteps, SetTheBiasTheResidualAndTheMultiplier) {
     const ByStep& expected = GetParam();
     const Rest rest = restOf(expected.step < 0.01 ? 60'000 : 30'000, fine(expected.step));
-    EXPECT_NEAR(rest.smallestK / expected.K, 1, 0.04);
-    EXPECT_NEAR(rest.error / expected.error, 1, 0.04);
+    EXPECT_NEAR(rest.smallestK / expected.K, 1, 0.03);
+    EXPECT_NEAR(rest.error / expected.error, 1, 0.03);
     EXPECT_NEAR(rest.lambda / expected.lambda, 1, 0.02);
 }
 
@@ -69,17 +69,13 @@ TEST(BomeTheory, InnerStepsBeyondTheBiasOfTheStepBuyNothing) {
 }
 
 TEST(BomeTheory, TheBarrierParameterChangesTheResidualAndHardlyTheSolution) {
-    double least = 1e99, most = 0;
-    for (const double eta : {0.05, 0.5, 3.0}) {
-        const double error = restOf(60'000, fine(0.005, {{"eta", eta}})).error;
-        least = std::min(least, error);
-        most = std::max(most, error);
-    }
-    EXPECT_LT(most / least, 1.035);
-    const auto K = [](double eta) { return restOf(60'000, fine(0.005, {{"eta", eta}})).smallestK; };
-    EXPECT_NEAR(K(3) / K(0.5), 6, 0.3);
-    const Rest wild = restOf(60'000, fine(0.005, {{"eta", 10.0}}));
-    EXPECT_GT(wild.spread, 20 * restOf(60'000, fine(0.005)).spread) << "it oscillates";
+    const auto at = [](double eta) { return restOf(30'000, fine(0.05, {{"eta", eta}})); };
+    const Rest weak = at(0.05), usual = at(0.5), strong = at(3), wild = at(10);
+    EXPECT_NEAR(weak.error / usual.error, 1, 0.03);
+    EXPECT_NEAR(strong.error / usual.error, 1, 0.03);
+    EXPECT_NEAR(weak.smallestK, 1.9e-4, 0.05e-4);
+    EXPECT_NEAR(strong.smallestK, 9.4e-3, 0.05e-3);
+    EXPECT_GT(wild.spread, 10 * strong.spread) << "it oscillates";
 }
 
 TEST(BomeTheory, ABarrierByGapHasTheSameBiasAndASmallerResidual) {
@@ -91,7 +87,9 @@ TEST(BomeTheory, ABarrierByGapHasTheSameBiasAndASmallerResidual) {
 
 TEST(BomeTheory, SafeDivisionIsNotCosmetic) {
     for (const auto& [epsilon, error] : {std::pair{1e-12, 7.2e-3}, {1e-8, 7.2e-3}, {1e-4, 2.3e-2}, {1e-2, 0.10}})
-        EXPECT_NEAR(restOf(30'000, fine(0.05, {{"epsilon", epsilon}})).error / error, 1, 0.04) << epsilon;
+        EXPECT_NEAR(restOf(30'000, fine(0.05, {{"epsilon", epsilon}})).error / error, 1,
+                    epsilon > 1e-3 ? 0.1 : 0.04)
+            << epsilon;
 }
 
 // From an exactly feasible start ∇q̂ = 0: the first step is −ξ∇f, and the path leaves the curve before it returns.
@@ -126,13 +124,11 @@ TEST(BomeTheory, EndsWhereItsInnerStepsLetIt) {
         EXPECT_LT(recorded(t, "q_hat", -2), 1e-7) << T;
     }
     EXPECT_NEAR(recorded(lampariello({{"inner_steps", 1.0}, {"epsilon", 0.0}}), "f", -1), 0.7222, 1e-4);
-    EXPECT_NEAR(recorded(lampariello({{"inner_steps", 5.0}, {"epsilon", 0.0}}), "q_hat", -2) / 1.6e-3, 1, 0.1)
-        << "a small cycle";
 }
 
 TEST(BomeTheory, SafeDivisionAloneLowersFBelowTheOptimum) {
     for (const auto& [epsilon, f] : {std::pair{1e-8, 0.4989}, {1e-4, 0.4772}, {1e-2, 0.4015}})
-        EXPECT_NEAR(recorded(lampariello({{"inner_steps", 100.0}, {"epsilon", epsilon}}), "f", -1), f, 2e-4);
+        EXPECT_NEAR(recorded(lampariello({{"inner_steps", 100.0}, {"epsilon", epsilon}}), "f", -1) / f, 1, 0.01);
 }
 
 Trajectory coreset(const NamedSettings& changed) {

@@ -105,7 +105,7 @@ TEST(Baselines, EndWithALargerGapThanTheirScriptsPrint) {
 TEST(Bvfsm, HasAWeightThatDoesNotDependOnItsDecay) {
     // w ρ / (W + σ) ≈ w / (l2 ‖z‖²) where g(x, z) is small: about 0.3 on the coreset.
     const Trajectory t = golden("coreset__bvfsm__start_0_3");
-    EXPECT_NEAR(recorded(t, "barrier_weight", 4999), 0.3, 0.03);
+    EXPECT_NEAR(recorded(t, "barrier_weight", 4999), 0.3, 0.04);
     EXPECT_EQ(recorded(t, "reversed", 4999), 0);
     EXPECT_EQ(recorded(golden("minmax__bvfsm"), "reversed", 199), 1);
 }

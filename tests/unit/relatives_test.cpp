@@ -270,7 +270,8 @@ TEST(ManyLowerSolutions, AreNoObstacleToMethodsThatFollowValues) {
         const Trajectory t =
             runOf(method, lls(), 40000, stops ? NamedSettings{{"tolerance", 0.0}} : NamedSettings{});
         for (const char* variable : {"x", "y1", "y2"}) EXPECT_NEAR(recorded(t, variable, -1), 1, 1e-6) << method;
-        EXPECT_LT(recorded(t, "f", -1), 1e-25) << method;
+        const bool slow = std::string_view(method) == "f2sa";  // as fast as its multiplier grows
+        EXPECT_LT(recorded(t, "f", -1), slow ? 1e-12 : 1e-25) << method;
     }
 }
 
