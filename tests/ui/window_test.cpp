@@ -1,10 +1,13 @@
 #include "core/io/gallery.h"
+#include "core/io/study_link.h"
+#include "ui/figure/figure.h"
 #include "ui/plane/plane_card.h"
 #include "ui/window/main_window.h"
 
 #include <gtest/gtest.h>
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QDropEvent>
 #include <QFile>
 #include <QMenu>
@@ -155,6 +158,42 @@ TEST_F(Window, OverlaysATraceThatIsDroppedOnIt) {
     EXPECT_EQ(window_->document().runs().back().label, "theirs");
     window_->document().undoStack().undo();
     EXPECT_EQ(window_->document().study(), before);
+}
+
+TEST_F(Window, CopiesItsStudyAsALinkThatPastesBack) {
+    open("valley");
+    const Study before = window_->document().study();
+    QTest::keyClick(window_.get(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    ASSERT_TRUE(QGuiApplication::clipboard()->text().startsWith("bilevelscope:1:"));
+    open("coreset");
+    ASSERT_NE(window_->document().study(), before);
+    QTest::keyClick(window_.get(), Qt::Key_V, Qt::ControlModifier);
+    EXPECT_EQ(window_->document().study(), before);
+    EXPECT_TRUE(window_->studies().file().path().isEmpty());
+}
+
+TEST_F(Window, OpensTheStudyOfAFigureThatIsDroppedOnIt) {
+    open("valley");
+    const Study figure = fromGallery("mirrlees");
+    QTemporaryDir folder;
+    const QString path = folder.filePath("from a paper.pdf");
+    ASSERT_TRUE(writeFigure(figure, {.output = path.toStdString(), .view = "upper"}));
+    QMimeData dragged;
+    dragged.setUrls({QUrl::fromLocalFile(path)});
+    QDropEvent drop(QPointF(200, 200), Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(window_.get(), &drop);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return window_->document().study() == figure; }, patience));
+    EXPECT_TRUE(window_->studies().file().path().isEmpty()) << "saving does not write over the figure";
+}
+
+TEST_F(Window, TakesALinkThatIsDroppedAsText) {
+    open("valley");
+    const Study other = fromGallery("coreset");
+    QMimeData dragged;
+    dragged.setText(QString::fromStdString("  " + studyLink(other) + "\n"));
+    QDropEvent drop(QPointF(200, 200), Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(window_.get(), &drop);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return window_->document().study() == other; }, patience));
 }
 
 TEST_F(Window, OffersToOverlayATraceInItsMenu) {

@@ -6,10 +6,12 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainterPath>
+#include <QTimer>
 
 namespace bilevel::ui {
 namespace {
 
+constexpr int announcementTime = 4000;  // ms
 constexpr double barHeight = 54, sideMargin = 18, logoSize = 30;
 
 /// Two nested valleys and the path that leads to the inner one.
@@ -84,6 +86,11 @@ void Header::setFile(const QString& name, bool modified) {
     file_ = name;
     modified_ = modified;
     describe();
+}
+
+void Header::announce(const QString& text) {
+    problem_->setText(text);
+    QTimer::singleShot(announcementTime, this, &Header::describe);
 }
 
 void Header::describe() {

@@ -21,6 +21,8 @@ public:
     void setProjector(bool on);
     /// The file that is open, if any, and whether there is something that it does not hold.
     void setFile(const QString& name, bool modified);
+    /// Says something in the place of what is open, for a moment.
+    void announce(const QString& text);
     QMenu* menu() const { return menu_; }  ///< behind the rightmost button; the window fills it
 
 Q_SIGNALS:

@@ -35,6 +35,8 @@ QString keys() {
                QObject::tr("new study, open a study; or drop its file onto the window")) +
            row(QObject::tr("Ctrl+S, Ctrl+Shift+S"), QObject::tr("save, save as")) +
            row(QObject::tr("Ctrl+E"), QObject::tr("export a figure or an animation")) +
+           row(QObject::tr("Ctrl+Shift+C, Ctrl+V"),
+               QObject::tr("copy the study as a link; outside text fields, paste a link, a figure or a file")) +
            row(QObject::tr("Ctrl+D, Ctrl+P"), QObject::tr("dark or light, larger for a projector"));
 }
 

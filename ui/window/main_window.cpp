@@ -1,5 +1,6 @@
 #include "ui/window/main_window.h"
 
+#include "core/io/study_link.h"
 #include "ui/document/study_name.h"
 #include "ui/export/export_dialog.h"
 #include "ui/overlay/overlay_file.h"
@@ -7,8 +8,10 @@
 #include "ui/plane/plane_card.h"
 #include "ui/trace/trace_view.h"
 #include "ui/transport/transport_bar.h"
+#include "ui/window/arrival.h"
 #include "ui/window/menu.h"
 
+#include <QClipboard>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QGuiApplication>
@@ -198,22 +201,39 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     if (event->isAccepted()) place_.remember(*this);
 }
 
+void MainWindow::copyLink() {
+    QGuiApplication::clipboard()->setText(QString::fromStdString(studyLink(document_.study())));
+    header_->announce(tr("The link is on the clipboard: paste it into a mail, or into another window"));
+}
+
+void MainWindow::paste() {
+    const std::optional<Arrival> arrival = arrivalOf(*QGuiApplication::clipboard()->mimeData());
+    arrival ? receive(*arrival)
+            : header_->announce(tr("There is nothing on the clipboard that could hold a study"));
+}
+
+void MainWindow::receive(const Arrival& arrival) {
+    if (!arrival.file.isEmpty()) {
+        if (isTrace(arrival.file)) return overlay(arrival.file);
+        studies_.open(arrival.file);
+        return;
+    }
+    const Result<Study> study = studyIn(arrival.contents);
+    if (!study) return explain(this, tr("There is no study here that can be opened"), study.error());
+    studies_.startFrom(*study);
+}
+
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (!urls.isEmpty() && urls.front().isLocalFile()) event->acceptProposedAction();
+    if (mayArrive(*event->mimeData())) event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
+    const std::optional<Arrival> arrival = arrivalOf(*event->mimeData());
+    if (!arrival) return;
     event->acceptProposedAction();
     // Whoever is being dragged from must not wait for an answer to our questions.
-    const QString path = event->mimeData()->urls().value(0).toLocalFile();
-    const auto take = [this, path] {
-        if (isTrace(path))
-            overlay(path);
-        else
-            studies_.open(path);
-    };
-    QMetaObject::invokeMethod(this, take, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, arrival = *arrival] { receive(arrival); }, Qt::QueuedConnection);
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event) {

@@ -18,6 +18,7 @@ class PlaneCard;
 class SidePanel;
 class TraceView;
 class TransportBar;
+struct Arrival;
 
 /// The window: puts the parts in their places and connects them. No logic lives here.
 class MainWindow : public QMainWindow {
@@ -43,6 +44,10 @@ public:
     void showPlanes(Header::Planes planes);
 
     void exportPicture();
+    /// The study as one word onto the clipboard.
+    void copyLink();
+    /// Opens what is on the clipboard: a link, a picture or a file with a study, or a trace to overlay.
+    void paste();
     /// A trace from elsewhere; what cannot be overlaid is explained and changes nothing.
     void overlay(const QString& path);
 
@@ -59,6 +64,7 @@ private:
     void space();
     void retheme(bool dark);
     void nameFile();
+    void receive(const Arrival& arrival);
 
     SystemTheme system_;
     Theme theme_;

@@ -74,6 +74,9 @@ void addStudies(MainWindow& window, QMenu& menu) {
     add(window, menu, QObject::tr("Rename the problem…"), {}, [&] { studies.rename(); });
     add(window, menu, QObject::tr("Overlay a trace…"), {}, [&] { window.overlay(askForTrace(&window)); });
     add(window, menu, QObject::tr("Export…"), Qt::CTRL | Qt::Key_E, [&] { window.exportPicture(); });
+    add(window, menu, QObject::tr("Copy link"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, [&] { window.copyLink(); });
+    // Text fields take these keys first.
+    add(window, menu, QObject::tr("Paste link"), QKeySequence::Paste, [&] { window.paste(); });
 }
 
 void addUndo(MainWindow& window, QMenu& menu) {

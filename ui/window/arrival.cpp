@@ -1,0 +1,44 @@
+#include "ui/window/arrival.h"
+
+#include "core/io/explain.h"
+#include "core/io/study_carrier.h"
+
+#include <QMimeData>
+#include <QUrl>
+
+#include <algorithm>
+#include <array>
+
+namespace bilevel::ui {
+namespace {
+
+constexpr std::array pictures{"image/svg+xml", "image/png", "application/pdf", "image/gif"};
+
+}  // namespace
+
+bool mayArrive(const QMimeData& data) {
+    return data.hasUrls() || data.hasText() ||
+           std::ranges::any_of(pictures, [&](const char* kind) { return data.hasFormat(kind); });
+}
+
+std::optional<Arrival> arrivalOf(const QMimeData& data) {
+    for (const QUrl& url : data.urls())
+        if (url.isLocalFile()) return Arrival{url.toLocalFile(), {}};
+    for (const char* kind : pictures)
+        if (QByteArray picture = data.data(kind); !picture.isEmpty()) return Arrival{{}, std::move(picture)};
+    if (QByteArray text = data.text().toUtf8(); !text.isEmpty()) return Arrival{{}, std::move(text)};
+    return {};
+}
+
+Result<Study> studyIn(const QByteArray& contents) {
+    const std::string_view bytes(contents.constData(), static_cast<std::size_t>(contents.size()));
+    if (carrierOf(bytes) == Carrier::none)
+        return Error{"this is neither a study nor a link to one; links begin with bilevelscope:1:"};
+    const Result<std::string> text = carriedStudy(bytes);
+    if (!text) return text.error();
+    Result<Study> study = readStudy(*text);
+    if (!study) return Error{bilevel::explain(study.error(), *text)};
+    return study;
+}
+
+}  // namespace bilevel::ui
