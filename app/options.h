@@ -47,7 +47,7 @@ struct Options {
     int iteration = -1;  ///< the one that the planes show; -1: the last
 
     // animate
-    int width = 960;  ///< pixels
+    int width = 960;            ///< pixels
     std::optional<int> height;  ///< absent: what suits the view
     double fps = 30, seconds = 4;
     bool once = false, equalCost = false;
