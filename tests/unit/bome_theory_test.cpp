@@ -12,7 +12,8 @@ namespace {
 
 NamedSettings fine(double step, NamedSettings more = {}) {
     more.merge(NamedSettings{
-        {"inner_steps", 60.0}, {"inner_step_size", 0.3}, {"upper_step_size", step}, {"lower_step_size", step}});
+        {"inner_steps", 60.0}, {"inner_step_size", 0.3}, {"upper_step_size", step}, {"lower_step_size", step},
+        {"epsilon", 1e-12}});
     return more;
 }
 
