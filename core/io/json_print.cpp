@@ -29,8 +29,8 @@ void forEachMember(const Json& value, const Each& each) {
     for (const auto& [key, member] : value.items()) each(scalar(key) + ": ", member);
 }
 
-/// On one line; what has become too long for one is given up halfway.
-void printInline(const Json& value, std::string& out) {
+/// On one line; given up halfway where it becomes longer than `most`.
+void printInline(const Json& value, std::string& out, std::size_t most) {
     if (!value.is_structured()) {
         out += scalar(value);
         return;
@@ -39,9 +39,9 @@ void printInline(const Json& value, std::string& out) {
     out += value.is_array() ? '[' : '{';
     const char* before = separator;
     forEachMember(value, [&](const std::string& key, const Json& member) {
-        if (out.size() > lineWidth) return;
+        if (out.size() > most) return;
         (out += before) += key;
-        printInline(member, out);
+        printInline(member, out, most);
         before = ", ";
     });
     (out += separator) += value.is_array() ? ']' : '}';
@@ -74,7 +74,7 @@ void print(const Json& value, std::size_t depth, std::size_t prefix, std::string
     // The outline of a study is always one member a line; deeper parts take a line each while they fit.
     const bool whole = !value.is_structured() || value.empty();
     std::string line;
-    if (whole || depth > 1) printInline(value, line);
+    if (whole || depth > 1) printInline(value, line, lineWidth);
     if (whole || (depth > 1 && 2 * depth + prefix + line.size() < lineWidth)) {
         out += line;
         return;
@@ -100,7 +100,7 @@ std::string printJson(const Json& value) {
 
 std::string printJsonLine(const Json& value) {
     std::string out;
-    printInline(value, out);
+    printInline(value, out, std::string::npos);
     return out;
 }
 
