@@ -8,7 +8,7 @@
 #include <gtest/gtest.h>
 #include <QCloseEvent>
 #include <QDir>
-#include <QDropEvent>
+#include <QDragEnterEvent>
 #include <QMenu>
 #include <QMimeData>
 #include <QTemporaryDir>
@@ -47,6 +47,9 @@ protected:
     void drop(const QString& path) {
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(path)});
+        QDragEnterEvent enter({100, 100}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&window_, &enter);  // Qt drops only on whom it has entered
+        ASSERT_TRUE(enter.isAccepted());
         QDropEvent event({100, 100}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(&window_, &event);
         QCoreApplication::processEvents();
