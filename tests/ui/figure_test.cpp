@@ -111,7 +111,7 @@ TEST_F(Figure, RefusesWhatItCannotDrawWithASentence) {
     height.heightMm = -5;
     flat.heightMm = 0;
     dpi.dpi = 0;
-    huge.widthMm = huge.heightMm = 2000;
+    huge.heightMm = huge.widthMm = 2000;
     huge.dpi = 2400;
     for (const FigureOptions& wrong : {ending, view, width, height, flat, dpi, huge}) {
         const Result<bool> written = writeFigure(sampleStudy(), wrong);

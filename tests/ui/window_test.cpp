@@ -8,7 +8,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
-#include <QDropEvent>
+#include <QDragEnterEvent>
 #include <QFile>
 #include <QMenu>
 #include <QMimeData>
@@ -46,6 +46,13 @@ protected:
         QTest::qWait(200);  // the grounds
     }
     QImage picture() { return window_->grab().toImage(); }
+    void drop(const QMimeData& data) {
+        QDragEnterEvent enter({200, 200}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(window_.get(), &enter);  // Qt drops only on whom it has entered
+        ASSERT_TRUE(enter.isAccepted());
+        QDropEvent event(QPointF(200, 200), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(window_.get(), &event);
+    }
 
     std::unique_ptr<MainWindow> window_;
 };
@@ -151,8 +158,7 @@ TEST_F(Window, OverlaysATraceThatIsDroppedOnIt) {
     file.close();
     QMimeData dragged;
     dragged.setUrls({QUrl::fromLocalFile(file.fileName())});
-    QDropEvent drop(QPointF(200, 200), Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(window_.get(), &drop);
+    drop(dragged);
     const auto isThere = [&] { return window_->document().runs().size() == before.runs.size() + 1; };
     ASSERT_TRUE(QTest::qWaitFor(isThere, patience));
     EXPECT_EQ(window_->document().runs().back().label, "theirs");
@@ -180,8 +186,7 @@ TEST_F(Window, OpensTheStudyOfAFigureThatIsDroppedOnIt) {
     ASSERT_TRUE(writeFigure(figure, {.output = path.toStdString(), .view = "upper"}));
     QMimeData dragged;
     dragged.setUrls({QUrl::fromLocalFile(path)});
-    QDropEvent drop(QPointF(200, 200), Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(window_.get(), &drop);
+    drop(dragged);
     EXPECT_TRUE(QTest::qWaitFor([&] { return window_->document().study() == figure; }, patience));
     EXPECT_TRUE(window_->studies().file().path().isEmpty()) << "saving does not write over the figure";
 }
@@ -191,8 +196,7 @@ TEST_F(Window, TakesALinkThatIsDroppedAsText) {
     const Study other = fromGallery("coreset");
     QMimeData dragged;
     dragged.setText(QString::fromStdString("  " + studyLink(other) + "\n"));
-    QDropEvent drop(QPointF(200, 200), Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(window_.get(), &drop);
+    drop(dragged);
     EXPECT_TRUE(QTest::qWaitFor([&] { return window_->document().study() == other; }, patience));
 }
 
