@@ -214,7 +214,7 @@ if command -v pdflatex kpsewhich >/dev/null && kpsewhich pgfplots.sty >/dev/null
     pdflatex -interaction=nonstopmode -halt-on-error valley.tex >out 2>&1 || fail 'writes what pdflatex does not compile'
 fi
 call figure valley --output 'a valley.tex'; succeeds; grep -q '{a-valley.csv}' 'a valley.tex' || fail 'has data that TeX cannot read'
-call figure valley --output nowhere/valley.tex; refuses 3 'nowhere/valley.csv'
+call figure valley --output nowhere/valley.tex; refuses 3 'nowhere/valley.tex'
 call figure valley --output picture.png --theme dark --width-mm 100 --height-mm 50 --dpi 100; succeeds
 call figure valley --view nonsense --output picture.png; refuses 2 'nonsense'
 

@@ -5,6 +5,8 @@
 #include "ui/figure/figure.h"
 
 #include <gmock/gmock.h>
+#include <QDir>
+#include <QFile>
 #include <QTemporaryDir>
 
 #include <cmath>
@@ -88,7 +90,10 @@ TEST_F(PgfFigureFile, SaysWhereItCannotBeWritten) {
     const Result<bool> written = writeFigure(study(), {.output = path("nowhere/lines.tex"), .view = "upper"});
     ASSERT_FALSE(written);
     EXPECT_EQ(written.error().path, "output");
-    EXPECT_THAT(written.error().message, testing::HasSubstr("nowhere/lines.csv"));
+    EXPECT_THAT(written.error().message, testing::HasSubstr("nowhere/lines.tex"));
+    QDir().mkpath(QString::fromStdString(path("folder.tex")));
+    EXPECT_FALSE(writeFigure(study(), {.output = path("folder.tex"), .view = "upper"}));
+    EXPECT_FALSE(QFile::exists(QString::fromStdString(path("folder.csv")))) << "data without their figure";
 }
 
 }  // namespace

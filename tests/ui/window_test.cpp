@@ -166,6 +166,16 @@ TEST_F(Window, OverlaysATraceThatIsDroppedOnIt) {
     EXPECT_EQ(window_->document().study(), before);
 }
 
+TEST_F(Window, OpensItsMenuWithTheKeyThatItsButtonNames) {
+    open("valley");
+    QTest::keyClick(window_.get(), Qt::Key_F10);
+    const auto isOpen = [&] {
+        return std::ranges::any_of(window_->findChildren<QMenu*>(), [](QMenu* menu) { return menu->isVisible(); });
+    };
+    EXPECT_TRUE(QTest::qWaitFor(isOpen, patience));
+    for (QMenu* menu : window_->findChildren<QMenu*>()) menu->close();
+}
+
 TEST_F(Window, CopiesItsStudyAsALinkThatPastesBack) {
     open("valley");
     const Study before = window_->document().study();

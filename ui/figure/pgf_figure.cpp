@@ -243,7 +243,8 @@ Result<bool> writePgfFigure(const FigureContent& content, const FigureParts& par
     const std::string name = readByTex(data.filename().string());
     data.replace_filename(name);
     const PgfDocument document = pgfDocument(pgfFigure(content, parts, widthMm), name);
-    Result<bool> written = writeFile(data.string(), document.csv);
+    Result<bool> written = mayWrite(path);  // else its data would be left alone
+    if (written) written = writeFile(data.string(), document.csv);
     if (written) written = writeFile(path, document.tex);
     if (written) return written;
     Error error = written.error();

@@ -55,6 +55,7 @@ Header::Header(Document& document, const Theme& theme, QWidget* parent)
                                 {.size = 34, .filled = true, .text = tr("Export")}, this);
     auto* more = new IconButton(theme, Icon::menu, tr("Menu (F10)"), this);
     more->setObjectName("menuButton");
+    more->setShortcut(Qt::Key_F10);
     projector_->setCheckable(true);
 
     auto* row = new QHBoxLayout(this);
