@@ -1,5 +1,6 @@
 #include "answer.h"
 #include "core/io/gallery.h"
+#include "drop.h"
 #include "studies.h"
 #include "ui/panel/side_panel.h"
 #include "ui/window/main_window.h"
@@ -8,7 +9,6 @@
 #include <gtest/gtest.h>
 #include <QCloseEvent>
 #include <QDir>
-#include <QDragEnterEvent>
 #include <QMenu>
 #include <QMimeData>
 #include <QTemporaryDir>
@@ -47,11 +47,7 @@ protected:
     void drop(const QString& path) {
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(path)});
-        QDragEnterEvent enter({100, 100}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(&window_, &enter);  // Qt drops only on whom it has entered
-        ASSERT_TRUE(enter.isAccepted());
-        QDropEvent event({100, 100}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(&window_, &event);
+        dropOn(window_, data);
         QCoreApplication::processEvents();
     }
 

@@ -1,5 +1,6 @@
 #include "core/io/gallery.h"
 #include "core/io/study_link.h"
+#include "drop.h"
 #include "ui/figure/figure.h"
 #include "ui/plane/plane_card.h"
 #include "ui/window/main_window.h"
@@ -8,7 +9,6 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
-#include <QDragEnterEvent>
 #include <QFile>
 #include <QMenu>
 #include <QMimeData>
@@ -46,13 +46,6 @@ protected:
         QTest::qWait(200);  // the grounds
     }
     QImage picture() { return window_->grab().toImage(); }
-    void drop(const QMimeData& data) {
-        QDragEnterEvent enter({200, 200}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(window_.get(), &enter);  // Qt drops only on whom it has entered
-        ASSERT_TRUE(enter.isAccepted());
-        QDropEvent event(QPointF(200, 200), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(window_.get(), &event);
-    }
 
     std::unique_ptr<MainWindow> window_;
 };
@@ -158,7 +151,7 @@ TEST_F(Window, OverlaysATraceThatIsDroppedOnIt) {
     file.close();
     QMimeData dragged;
     dragged.setUrls({QUrl::fromLocalFile(file.fileName())});
-    drop(dragged);
+    dropOn(*window_, dragged);
     const auto isThere = [&] { return window_->document().runs().size() == before.runs.size() + 1; };
     ASSERT_TRUE(QTest::qWaitFor(isThere, patience));
     EXPECT_EQ(window_->document().runs().back().label, "theirs");
@@ -196,7 +189,7 @@ TEST_F(Window, OpensTheStudyOfAFigureThatIsDroppedOnIt) {
     ASSERT_TRUE(writeFigure(figure, {.output = path.toStdString(), .view = "upper"}));
     QMimeData dragged;
     dragged.setUrls({QUrl::fromLocalFile(path)});
-    drop(dragged);
+    dropOn(*window_, dragged);
     EXPECT_TRUE(QTest::qWaitFor([&] { return window_->document().study() == figure; }, patience));
     EXPECT_TRUE(window_->studies().file().path().isEmpty()) << "saving does not write over the figure";
 }
@@ -206,7 +199,7 @@ TEST_F(Window, TakesALinkThatIsDroppedAsText) {
     const Study other = fromGallery("coreset");
     QMimeData dragged;
     dragged.setText(QString::fromStdString("  " + studyLink(other) + "\n"));
-    drop(dragged);
+    dropOn(*window_, dragged);
     EXPECT_TRUE(QTest::qWaitFor([&] { return window_->document().study() == other; }, patience));
 }
 
