@@ -7,7 +7,7 @@
 namespace bilevel::ui {
 namespace {
 
-constexpr std::size_t mostColours = 255, exactColours = 96;
+constexpr std::size_t mostColours = 255, exactColours = 64;
 constexpr std::array<int, 3> importance{2, 4, 3};  // to the eye, of red, green and blue
 
 constexpr QRgb opaque = 0xff000000U;
