@@ -15,10 +15,12 @@ namespace bilevel::ui {
 namespace {
 
 constexpr double overhang = 8;  // heads near the rim may reach this far beyond it
-constexpr double bestWidth = 1.9, worstWidth = 1.3, jumpWidth = 1.1, pathWidth = 1.2, stemWidth = 1.2;
+constexpr double bestWidth = 1.9, worstWidth = 1.3, jumpWidth = 1.1, stemWidth = 1.2;
 constexpr double headRadius = 4.2, selectedRadius = 5.4, dotRadius = 3.2, starRadius = 6.5;
 constexpr double tickDistance = 26, tickSize = 11;
 constexpr double detail = 0.6;  // px between the points of a path
+constexpr double pathWidth = 1.2,
+                 widestPath = 1;  // Qt strokes wider lines many times slower, and a drag redraws them
 constexpr float pathOpacity = 0.5F;
 constexpr double endRoom = 0.08;  // of the range, beyond where a run ended
 constexpr int nameSamples = 12;
@@ -180,11 +182,12 @@ void ValueStrip::keepStill(double pixelRatio) {
     QPainter painter(&still_);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.translate(-box.topLeft());
+    keeping_ = true;
     paintStill(painter);
-    stale_ = false;
+    keeping_ = stale_ = false;
 }
 
-void ValueStrip::paintStill(QPainter& painter) const {
+void ValueStrip::paintStill(QPainter& painter) {
     painter.fillRect(map_.area, theme_.sunken);
     paintPaths(painter);
     paintCurve(painter);
@@ -206,7 +209,7 @@ void ValueStrip::paintPaths(QPainter& painter) const {
                           run->trajectory->column(content.upper ? "f" : "g"), map_, theme_.pxf(detail));
         QColor colour = theme_.run(run->style);
         colour.setAlphaF(pathOpacity);
-        painter.setPen(QPen(colour, theme_.pxf(pathWidth)));
+        painter.setPen(QPen(colour, std::min(theme_.pxf(pathWidth), widestPath)));
         strokePieces(painter, path.points, 0, static_cast<int>(path.points.size()), map_.area);
     }
 }
@@ -242,7 +245,7 @@ void ValueStrip::paintCurve(QPainter& painter) const {
         drawStar(painter, map_.toScene(*curve_.optimum), theme_.pxf(starRadius), theme_);
 }
 
-void ValueStrip::paintLabels(QPainter& painter) const {
+void ValueStrip::paintLabels(QPainter& painter) {
     const QRectF& area = map_.area;
     if (curve_.isEmpty()) {
         painter.setFont(theme_.text(12));
@@ -264,7 +267,7 @@ void ValueStrip::paintLabels(QPainter& painter) const {
     }
     TextTag name{{}, nameOf(plane_.content()), theme_.math(15), theme_.ink2, theme_.halo, theme_.pxf(4)};
     name.baseline = namePlace(name.ink());
-    TagPainter().draw(painter, name, false);
+    tags_.draw(painter, name, keeping_);
 }
 
 void ValueStrip::paintHead(QPainter& painter, const Head& head) const {

@@ -48,10 +48,10 @@ private:
     std::vector<Head> headsNow() const;
     /// Keeps what does not move with the row as a picture.
     void keepStill(double pixelRatio);
-    void paintStill(QPainter& painter) const;
+    void paintStill(QPainter& painter);
     void paintCurve(QPainter& painter) const;
     void paintPaths(QPainter& painter) const;
-    void paintLabels(QPainter& painter) const;
+    void paintLabels(QPainter& painter);
     void paintHead(QPainter& painter, const Head& head) const;
 
     const PlaneItem& plane_;
@@ -64,6 +64,8 @@ private:
     std::optional<double> crosshair_;
     QPixmap still_;
     bool stale_ = true;
+    bool keeping_ = false;  ///< what is painted now is kept: letters may come from a cache
+    TagPainter tags_;
 };
 
 }  // namespace bilevel::ui
