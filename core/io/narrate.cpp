@@ -57,7 +57,11 @@ public:
 
     std::string step() const {
         const std::string parts = list(algorithm_.told);
-        return "step " + std::to_string(iteration()) + ": " + (parts.empty() ? list(anyMethod) : parts);
+        const int next = trajectory_.iterationAt(static_cast<int>(row_) + 1);
+        const std::string from = std::to_string(iteration());
+        const bool one = next == iteration() + 1;
+        return (one ? "step " + from : "iterations " + from + " to " + std::to_string(next)) + ": " +
+               (parts.empty() ? list(anyMethod) : parts);
     }
 
     std::string end() const {

@@ -64,6 +64,12 @@ protected:
         EXPECT_TRUE(QTest::qWaitFor(known, patience));
     }
     const RunView& last() const { return document_.runs().back(); }
+    static std::string labelsOf(const QWidget& widget) {
+        QStringList said;
+        for (const QLabel* label : widget.findChildren<QLabel*>())
+            if (label->isVisible()) said << label->text();
+        return said.join('|').toStdString();
+    }
     static std::vector<double> values(std::span<const double> column) { return {column.begin(), column.end()}; }
 
     QTemporaryDir folder_;
@@ -103,6 +109,7 @@ TEST_F(OverlayTest, SavedAndOpenedItIsTheSame) {
 TEST_F(OverlayTest, AMissingColumnIsAskedForAndTheChoiceCounts) {
     const bool done = *overlay("iteration,theta,w,loss\n0,3,-1.5,100\n1,4,0.5,1\n", [](TraceDialog& dialog) {
         EXPECT_TRUE(dialog.overlayButton().isEnabled()) << "there is a guess";
+        EXPECT_THAT(labelsOf(dialog), HasSubstr("No column is called x, y: this is a guess."));
         dialog.columns().combo(0).setCurrentText("w");
         EXPECT_THAT(dialog.message().toStdString(), HasSubstr("taken twice"));
         EXPECT_FALSE(dialog.overlayButton().isEnabled());
@@ -229,11 +236,8 @@ TEST_F(OverlayTest, TheFormSaysThatItIsData) {
     form.show();
     EXPECT_EQ(form.count(), 0u);
     EXPECT_FALSE(form.start().isVisible());
-    QStringList said;
-    for (const QLabel* label : form.findChildren<QLabel*>())
-        if (label->isVisible()) said << label->text();
     EXPECT_THAT(
-        said.join('|').toStdString(),
+        labelsOf(form),
         HasSubstr(
             "Data from elsewhere.csv, read-only: 3 rows with x, y, iteration, f, loss. The formulas give g."));
 }

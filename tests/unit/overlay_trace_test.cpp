@@ -1,6 +1,7 @@
 #include "tests/unit/test_folder.h"
 
 #include "core/io/finished_run.h"
+#include "core/io/narrate.h"
 #include "core/io/overlay_trace.h"
 #include "core/io/trace_csv.h"
 #include "core/run/replay.h"
@@ -17,6 +18,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Pointwise;
+using testing::StartsWith;
 
 /// Two variables of each level, with names that count.
 Study study(int iterations = 5) {
@@ -181,6 +183,13 @@ TEST(OverlayTrace, ARunEndsWhereIterationsBeginAgain) {
     ASSERT_EQ(s.runs.size(), 2u);
     EXPECT_EQ(s.runs[0].recording->rows(), 2);
     EXPECT_EQ(s.runs[1].recording->rows(), 3);
+}
+
+TEST(OverlayTrace, AStepOverIterationsThatWereLeftOutIsToldAsSuch) {
+    const Trajectory t = trajectoryOf(overlaid("k,x1,x2,y1,y2\n0,1,2,3,4\n1,1,2,2,4\n7,1,2,1,4\n"), 0);
+    EXPECT_THAT(narrate(recordedElsewhere(), t, 0), StartsWith("step 0: f(x, y) fell by 16.7 %"));
+    EXPECT_THAT(narrate(recordedElsewhere(), t, 1), StartsWith("iterations 1 to 7: f(x, y) fell by 20 %"));
+    EXPECT_THAT(narrate(recordedElsewhere(), t, 2), StartsWith("recorded after 7 steps: f(x, y) = 4"));
 }
 
 TEST(OverlayTrace, AVariableMayHaveAnyName) {

@@ -2,6 +2,7 @@
 
 #include "ui/kit/label.h"
 #include "ui/kit/to_text.h"
+#include "ui/plane/variable_text.h"
 
 #include <QScrollArea>
 #include <QScrollBar>
@@ -15,6 +16,15 @@ namespace {
 constexpr double margin = 20, gap = 8, groupGap = 18, dialogWidth = 560, mostRunsHeight = 132,
                  mostColumnsHeight = 330;
 constexpr int runsPerLine = 3;
+
+/// The variables whose columns no name gives away.
+QString guessedVariables(const ProblemText& problem, const TraceMatch& named, const TraceMatch& now) {
+    const std::vector<std::string> variables = problem.variables();
+    QStringList guessed;
+    for (std::size_t i = 0; i < variables.size(); ++i)
+        if (named.variables[i] != now.variables[i]) guessed << variableText(variables[i]);
+    return guessed.join(", ");
+}
 
 }  // namespace
 
@@ -50,6 +60,8 @@ TraceDialog::TraceDialog(const TraceFile& file, const ProblemText& problem, cons
     column->addSpacing(theme.px(gap));
     column->addWidget(makeLabel(tr("Columns"), LabelRole::section));
     column->addWidget(scrolled(columns_, mostColumnsHeight));
+    if (const QString guessed = guessedVariables(problem, match, columns_->match()); !guessed.isEmpty())
+        column->addWidget(makeLabel(tr("No column is called %1: this is a guess.").arg(guessed), LabelRole::sub));
     column->addSpacing(theme.px(gap));
     column->addWidget(kept_);
     column->addWidget(message_);

@@ -44,7 +44,7 @@ StepSheet::StepSheet(const Theme& theme, QWidget* parent) : QAbstractScrollArea(
     setContextMenuPolicy(Qt::ActionsContextMenu);
     auto* copy = new QAction(tr("Copy the update as LaTeX"), this);
     connect(copy, &QAction::triggered, this, [this] {
-        if (algorithm_)
+        if (algorithm_ && !lines_.empty())
             QGuiApplication::clipboard()->setText(QString::fromStdString(ruleLatex(*algorithm_, settings_)));
     });
     addAction(copy);
@@ -211,6 +211,14 @@ void StepSheet::paintEvent(QPaintEvent* /*event*/) {
     painter.setPen(theme_.ink);
     for (const Place& place : placed_)
         painter.drawText(place.place.topLeft() + QPointF(0, ascent + offset), place.text);
+    if (algorithm_ && lines_.empty()) paintNoRule(painter);
+}
+
+void StepSheet::paintNoRule(QPainter& painter) const {
+    painter.setFont(theme_.text(12.5));
+    painter.setPen(theme_.ink3);
+    painter.drawText(viewport()->rect(), Qt::AlignCenter,
+                     tr("Recorded elsewhere: the rule of its steps is not known here."));
 }
 
 void StepSheet::resizeEvent(QResizeEvent* event) {

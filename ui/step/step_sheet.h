@@ -52,6 +52,7 @@ private:
     double placeValues(const std::vector<LiveValue>& values, QRectF room);
     void write();
     void paintStill();
+    void paintNoRule(QPainter& painter) const;
 
     const Theme& theme_;
     std::vector<StepLine> lines_;
