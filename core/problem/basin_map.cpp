@@ -33,10 +33,11 @@ public:
         const int groups = byColumn ? request_.columns : byRow ? request_.rows : 1;
         for (int group = 0; group < groups; ++group) {
             if (keepGoing && !keepGoing()) return {};
+            const int column = byColumn ? group : 0, row = byRow && !byColumn ? group : 0;
+            const int columns = byColumn ? 1 : request_.columns, rows = byRow && !byColumn ? 1 : request_.rows;
             std::vector<Cell> cells;
-            for (int row = 0; row < request_.rows; ++row)
-                for (int column = 0; column < request_.columns; ++column)
-                    if (groups == 1 || (byColumn ? column : row) == group) cells.push_back(cellAt(column, row));
+            for (int j = row; j < row + rows; ++j)
+                for (int i = column; i < column + columns; ++i) cells.push_back(cellAt(i, j));
             solve(cells);
         }
         map_.count = numbers_;
@@ -82,7 +83,7 @@ private:
     }
 
     void solveLine(const std::vector<Cell>& cells, const std::vector<Target>& before) {
-        const LowerLine line = solver_.line(at_.x);
+        const LowerBasins line = solver_.basins(at_.x);
         for (const LowerBasin& basin : line.basins)
             if (basin.end == LowerBasin::End::minimum) addTarget(Vector::Constant(1, basin.to), line.level);
         number(before);

@@ -1,7 +1,5 @@
 #include "core/problem/bilevel_optimum.h"
 
-#include <cmath>
-
 namespace bilevel {
 namespace {
 
@@ -13,16 +11,10 @@ constexpr double atTheEnd = 1e-3;  // of the range
 Interval firstRange(const Problem& problem) {
     const std::string& variable = problem.variables().front();
     const View view = problem.text().resolvedView();
-    Interval range = view.horizontal == variable ? view.horizontalRange
-                     : view.vertical == variable ? view.verticalRange
-                                                 : Interval{-10, 10};
-    const Interval bounds = problem.upperBounds(0);
-    const double width = range.maximum - range.minimum;
-    if (std::isfinite(bounds.minimum)) range.minimum = bounds.minimum;
-    if (std::isfinite(bounds.maximum)) range.maximum = bounds.maximum;
-    if (range.minimum < range.maximum) return range;
-    return std::isfinite(bounds.minimum) ? Interval{bounds.minimum, bounds.minimum + width}
-                                         : Interval{bounds.maximum - width, bounds.maximum};
+    const Interval shown = view.horizontal == variable ? view.horizontalRange
+                           : view.vertical == variable ? view.verticalRange
+                                                       : Interval{-10, 10};
+    return searchRange(shown, problem.upperBounds(0));
 }
 
 }  // namespace

@@ -33,15 +33,7 @@ SearchAxis axisOf(const ProblemText& text, const std::string& variable) {
             include(it->second);
     if (variable == view.horizontal) range = view.horizontalRange;
     if (variable == view.vertical) range = view.verticalRange;
-    const double width = range.maximum - range.minimum;
-    if (std::isfinite(bounds.minimum)) range.minimum = bounds.minimum;
-    if (std::isfinite(bounds.maximum)) range.maximum = bounds.maximum;
-    if (!(range.minimum < range.maximum)) {  // the range lies beyond the one bound there is
-        if (std::isfinite(bounds.minimum))
-            range.maximum = std::min(bounds.maximum, bounds.minimum + width);
-        else
-            range.minimum = bounds.maximum - width;
-    }
+    range = searchRange(range, bounds);
     const bool openBelow = !std::isfinite(bounds.minimum), openAbove = !std::isfinite(bounds.maximum);
     const double reach = range.maximum - range.minimum;  // what is just out of view belongs to the picture
     if (openBelow) range.minimum -= reach;

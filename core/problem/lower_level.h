@@ -49,7 +49,9 @@ struct SearchAxis {
     double width() const { return range.maximum - range.minimum; }
 };
 
+struct LineMark;
 struct LowerLine;
+struct LowerBasins;
 
 /// Solves min g(x, ·) over the bounds globally, with exact derivatives: exhaustively for one and two lower
 /// variables (on a grid over the bounds or, where there are none, over the view's range and geometrically far
@@ -62,8 +64,9 @@ public:
     LowerLevel operator()(const Vector& x);
     /// The same, where one more place to begin from is known.
     LowerLevel operator()(const Vector& x, const Vector& hint);
-    /// The same with maxima and basins (core/problem/lower_line.h). Only where there is one lower variable.
+    /// The same with maxima, or with basins (core/problem/lower_line.h). Only where there is one lower variable.
     LowerLine line(const Vector& x);
+    LowerBasins basins(const Vector& x);
     /// Where the minimisers of another x, and y, lead to at this one: for steps so small that no other can have
     /// appeared.
     LowerLevel follow(const Vector& x, const LowerLevel& before, const Vector& y);
@@ -75,6 +78,7 @@ public:
 
 private:
     LowerLevel solve(const Vector& x, std::span<const Vector> hints);
+    LowerLevel mark(const Vector& x, std::vector<LineMark>& marks);
 
     LowerFunction function_;
     std::vector<SearchAxis> axes_;

@@ -96,14 +96,22 @@ private:
 }  // namespace
 
 LowerLine LowerSolver::line(const Vector& x) {
-    function_.fix(x);
     std::vector<LineMark> marks;
-    LowerLine line;
-    line.level = classify(function_, axes_, searchLine(function_, axes_[0], &marks));
+    LowerLine line{mark(x, marks), {}};
     for (const LineMark& mark : marks)
         if (mark.kind == LineMark::Kind::maximum) line.maxima.push_back(mark.from);
-    line.basins = BasinReader(function_, axes_[0]).read(marks);
     return line;
+}
+
+LowerBasins LowerSolver::basins(const Vector& x) {
+    std::vector<LineMark> marks;
+    LowerLevel level = mark(x, marks);
+    return {std::move(level), BasinReader(function_, axes_[0]).read(marks)};
+}
+
+LowerLevel LowerSolver::mark(const Vector& x, std::vector<LineMark>& marks) {
+    function_.fix(x);
+    return classify(function_, axes_, searchLine(function_, axes_[0], &marks));
 }
 
 }  // namespace bilevel

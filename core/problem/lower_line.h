@@ -4,6 +4,12 @@
 
 namespace bilevel {
 
+/// g(x, ·) of the only lower variable over the range where it is looked for: LowerSolver::axes()[0].
+struct LowerLine {
+    LowerLevel level;            ///< as LowerSolver finds it
+    std::vector<double> maxima;  ///< local ones, increasing
+};
+
 /// A stretch of the only lower variable from which descent (the flow y′ = −∂g/∂y, held by the bounds) ends at one
 /// place.
 struct LowerBasin {
@@ -17,11 +23,10 @@ struct LowerBasin {
     End end = End::minimum;
 };
 
-/// g(x, ·) of the only lower variable over the range where it is looked for: LowerSolver::axes()[0].
-struct LowerLine {
-    LowerLevel level;                ///< as LowerSolver finds it
-    std::vector<double> maxima;      ///< local ones, increasing
-    std::vector<LowerBasin> basins;  ///< from end to end of the range, increasing; gaps where g is not finite
+/// The same range as basins.
+struct LowerBasins {
+    LowerLevel level;
+    std::vector<LowerBasin> basins;  ///< from end to end, increasing; gaps where g is not finite
 };
 
 }  // namespace bilevel

@@ -25,6 +25,16 @@ Interval chooseRange(const ProblemText& problem, const std::string& variable) {
 
 }  // namespace
 
+Interval searchRange(Interval shown, const Interval& bounds) {
+    const double width = shown.maximum - shown.minimum;
+    const bool hasMinimum = std::isfinite(bounds.minimum), hasMaximum = std::isfinite(bounds.maximum);
+    if (hasMinimum) shown.minimum = bounds.minimum;
+    if (hasMaximum) shown.maximum = bounds.maximum;
+    if (shown.minimum < shown.maximum) return shown;
+    if (hasMinimum) return {bounds.minimum, std::min(bounds.maximum, bounds.minimum + width)};
+    return {bounds.maximum - width, bounds.maximum};
+}
+
 std::vector<std::string> ProblemText::variables() const {
     std::vector<std::string> all = upperVariables;
     all.insert(all.end(), lowerVariables.begin(), lowerVariables.end());

@@ -31,6 +31,10 @@ struct Interval {
     friend bool operator==(const Interval&, const Interval&) = default;
 };
 
+/// Where to look for a variable: within its bounds and, where they have no end, within what is shown. What is
+/// shown beside the only bound is moved to it.
+Interval searchRange(Interval shown, const Interval& bounds);
+
 /// Which two variables a plane shows, and from where to where (finite, minimum < maximum).
 struct View {
     std::string horizontal, vertical;

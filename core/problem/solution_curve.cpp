@@ -68,7 +68,6 @@ private:
             LowerLine line = solver_.line(at(x));
             column.level = std::move(line.level);
             column.maxima = std::move(line.maxima);
-            column.basins = std::move(line.basins);
         } else {
             column.level = solver_(at(x));
         }

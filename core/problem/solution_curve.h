@@ -12,10 +12,8 @@ namespace bilevel {
 struct SolutionColumn {
     double x = 0;
     LowerLevel level;
-    UpperValue f;  ///< the value function there: NaN where the level is not solved
-    /// Of one lower variable alone: the local maxima of g(x, ·) and the basins of its minimisers.
-    std::vector<double> maxima;
-    std::vector<LowerBasin> basins;
+    UpperValue f;                ///< the value function there: NaN where the level is not solved
+    std::vector<double> maxima;  ///< of g(x, ·), local ones, where there is one lower variable alone
 };
 
 /// Where the global solution leaves one branch of minimisers for another.

@@ -12,19 +12,26 @@ using End = LowerBasin::End;
 using testing::DoubleNear;
 using testing::ElementsAre;
 
-LowerLine lineOf(const std::string& g, double x = 0, const std::map<std::string, Interval>& bounds = {}) {
+/// What is found on a line, all of it.
+struct Line : LowerLine {
+    std::vector<LowerBasin> basins;
+};
+
+Line lineOf(const std::string& g, double x = 0, const std::map<std::string, Interval>& bounds = {}) {
     ProblemText text;
     text.upper = "0";
     text.lower = g;
     text.bounds = bounds;
     Result<Problem> problem = Problem::compile(text);
     EXPECT_TRUE(problem) << (problem ? "" : problem.error().message);
-    return LowerSolver(*problem).line(Vector::Constant(1, x));
+    LowerSolver solver(*problem);
+    const Vector at = Vector::Constant(1, x);
+    return {solver.line(at), solver.basins(at).basins};
 }
 
 // g′ = y³ − y + x has three roots where |x| < 2/√27.
 TEST(LowerLine, ADoubleWellHasTwoBasinsThatMeetAtItsMaximum) {
-    const LowerLine line = lineOf("y^4/4 - y^2/2 + x*y", 0.2);
+    const Line line = lineOf("y^4/4 - y^2/2 + x*y", 0.2);
     ASSERT_EQ(line.maxima.size(), 1u);
     const double top = line.maxima[0];
     EXPECT_NEAR(top * top * top - top + 0.2, 0, 1e-15);
@@ -39,7 +46,7 @@ TEST(LowerLine, ADoubleWellHasTwoBasinsThatMeetAtItsMaximum) {
 }
 
 TEST(LowerLine, ASineHasABasinAroundEachOfItsMinima) {
-    const LowerLine line = lineOf("sin(y)", 0, {{"y", {-8, 8}}});
+    const Line line = lineOf("sin(y)", 0, {{"y", {-8, 8}}});
     const double pi = std::numbers::pi;
     EXPECT_THAT(line.maxima, ElementsAre(DoubleNear(-1.5 * pi, 1e-12), DoubleNear(0.5 * pi, 1e-12),
                                          DoubleNear(2.5 * pi, 1e-12)));
@@ -54,7 +61,7 @@ TEST(LowerLine, ASineHasABasinAroundEachOfItsMinima) {
 TEST(LowerLine, BasinsCoverTheRangeWhereGIsFinite) {
     for (const char* g :
          {"y^4/4 - y^2/2", "sin(5*y) + 0.01*y^2", "abs(y - 1) - 2*abs(y + 1) + y^2/4", "exp(-y^2)"}) {
-        const LowerLine line = lineOf(g, 0, {{"y", {-3, 4}}});
+        const Line line = lineOf(g, 0, {{"y", {-3, 4}}});
         ASSERT_FALSE(line.basins.empty()) << g;
         EXPECT_EQ(line.basins.front().from.minimum, -3) << g;
         EXPECT_EQ(line.basins.back().from.maximum, 4) << g;
@@ -64,7 +71,7 @@ TEST(LowerLine, BasinsCoverTheRangeWhereGIsFinite) {
 }
 
 TEST(LowerLine, AKinkPartsDescentsLikeAMaximum) {
-    const LowerLine line = lineOf("(y - 2)^2/2 - 3*abs(y)");
+    const Line line = lineOf("(y - 2)^2/2 - 3*abs(y)");
     EXPECT_THAT(line.maxima, ElementsAre(DoubleNear(0, 1e-12)));
     ASSERT_EQ(line.basins.size(), 2u);
     EXPECT_NEAR(line.basins[0].to, -1, 1e-12);
@@ -72,7 +79,7 @@ TEST(LowerLine, AKinkPartsDescentsLikeAMaximum) {
 }
 
 TEST(LowerLine, APolePartsDescentsAndIsNoMaximum) {
-    const LowerLine line = lineOf("y^2 + 1/(y - 0.3)^2");
+    const Line line = lineOf("y^2 + 1/(y - 0.3)^2");
     EXPECT_TRUE(line.maxima.empty());
     ASSERT_EQ(line.basins.size(), 2u);
     EXPECT_NEAR(line.basins[0].from.maximum, 0.3, 1e-9);
@@ -81,11 +88,11 @@ TEST(LowerLine, APolePartsDescentsAndIsNoMaximum) {
 }
 
 TEST(LowerLine, SaysWhereDescentFallsWithoutLimit) {
-    const LowerLine hole = lineOf("-1/(y - 0.3)^2");
+    const Line hole = lineOf("-1/(y - 0.3)^2");
     ASSERT_EQ(hole.basins.size(), 1u);
     EXPECT_EQ(hole.basins[0].end, End::endless);
     EXPECT_NEAR(hole.basins[0].to, 0.3, 1e-9);
-    const LowerLine cubic = lineOf("y^3/3 - y");
+    const Line cubic = lineOf("y^3/3 - y");
     ASSERT_EQ(cubic.basins.size(), 2u);
     EXPECT_EQ(cubic.basins[0].end, End::endless);
     EXPECT_EQ(cubic.basins[0].to, -std::numeric_limits<double>::infinity());
@@ -94,13 +101,13 @@ TEST(LowerLine, SaysWhereDescentFallsWithoutLimit) {
 }
 
 TEST(LowerLine, FindsTheMinimumThatLiesBeyondTheRange) {
-    const LowerLine line = lineOf("(y - 5000)^2");
+    const Line line = lineOf("(y - 5000)^2");
     ASSERT_EQ(line.basins.size(), 1u);
     EXPECT_NEAR(line.basins[0].to, 5000, 1e-9);
 }
 
 TEST(LowerLine, LeavesAGapWhereGIsNotFinite) {
-    const LowerLine line = lineOf("y - log(y)", 0, {{"y", {-2, 4}}});
+    const Line line = lineOf("y - log(y)", 0, {{"y", {-2, 4}}});
     ASSERT_EQ(line.basins.size(), 1u);
     EXPECT_NEAR(line.basins[0].from.minimum, 0, 1e-12);
     EXPECT_NEAR(line.basins[0].to, 1, 1e-12);
@@ -108,7 +115,7 @@ TEST(LowerLine, LeavesAGapWhereGIsNotFinite) {
 
 TEST(LowerLine, DescentStaysOnAShelf) {
     // Falls to a shelf on [−1, 1], and on beyond it.
-    const LowerLine line = lineOf("-min(y + 1, 0)^3 - max(y - 1, 0)^3", 0, {{"y", {-4, 4}}});
+    const Line line = lineOf("-min(y + 1, 0)^3 - max(y - 1, 0)^3", 0, {{"y", {-4, 4}}});
     ASSERT_EQ(line.basins.size(), 2u);
     EXPECT_EQ(line.basins[0].end, End::still);
     EXPECT_NEAR(line.basins[0].from.maximum, 1, 0.05);
