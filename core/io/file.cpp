@@ -24,7 +24,11 @@ public:
     explicit Descriptor(int number) : number_(number) {}
     ~Descriptor() { close(); }
     Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
+    Descriptor& operator=(Descriptor&& other) noexcept {
+        close();
+        number_ = std::exchange(other.number_, -1);
+        return *this;
+    }
 
     explicit operator bool() const { return number_ >= 0; }
     int number() const { return number_; }
@@ -122,22 +126,60 @@ void keepGroup(int file, const struct stat* existing) {
     if (existing && ::fchown(file, static_cast<uid_t>(-1), existing->st_gid) != 0) errno = 0;
 }
 
+/// A new file beside its place to be. It has no name as long as it is not whole, where the file system can do
+/// that: then nothing is left of it when the process is killed.
+class Temporary {
+public:
+    explicit Temporary(const std::string& folder)
+        : name_(folder + "/.bilevelscope-" + std::string(6, 'X')),
+          file_(::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600)) {
+        const std::string byNumber = linkOf(file_.number());
+        if (file_ && ::access(byNumber.c_str(), F_OK) == 0) return;
+        named_ = true;
+        file_ = Descriptor(::mkostemp(name_.data(), O_CLOEXEC));  // puts letters at the end
+    }
+    ~Temporary() {
+        if (named_) ::unlink(name_.c_str());
+    }
+    Temporary(const Temporary&) = delete;
+    Temporary& operator=(const Temporary&) = delete;
+
+    const Descriptor& file() const { return file_; }
+    /// Now that it is whole.
+    bool moveTo(const std::string& path) {
+        if (!named_ && !giveName()) return false;
+        named_ = !(file_.close() && ::rename(name_.c_str(), path.c_str()) == 0);
+        return !named_;
+    }
+
+private:
+    static std::string linkOf(int number) { return "/proc/self/fd/" + std::to_string(number); }
+    bool giveName() {
+        const std::string stem = name_.substr(0, name_.size() - 6) + std::to_string(::getpid()) + '-';
+        for (int k = 0; !named_ && (k == 0 || errno == EEXIST); ++k) {
+            name_ = stem + std::to_string(k);
+            named_ = ::linkat(AT_FDCWD, linkOf(file_.number()).c_str(), AT_FDCWD, name_.c_str(),
+                              AT_SYMLINK_FOLLOW) == 0;
+        }
+        return named_;
+    }
+
+    std::string name_;
+    bool named_ = false;
+    Descriptor file_;
+};
+
 /// 0, or the error that stopped it; then nothing is left behind. `existing` is the file that is replaced, or null.
 int replaceFile(const std::string& path, const struct stat* existing, std::string_view contents) {
     const std::string folder = folderOf(path);
-    std::string temporary = folder + "/.bilevelscope-" + std::string(6, 'X');  // mkostemp puts letters there
-    Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
-    if (!file) return errno;
-    keepGroup(file.number(), existing);
+    Temporary temporary(folder);
+    const int file = temporary.file().number();
+    if (file < 0) return errno;
+    keepGroup(file, existing);
     const mode_t mode = existing ? existing->st_mode & 07777 : customaryMode();
-    const bool done = writeAll(file.number(), contents) && ::fchmod(file.number(), mode) == 0 &&
-                      ::fsync(file.number()) == 0 && file.close() &&
-                      ::rename(temporary.c_str(), path.c_str()) == 0;
-    if (!done) {
-        const int error = errno;
-        ::unlink(temporary.c_str());
-        return error;
-    }
+    const bool done =
+        writeAll(file, contents) && ::fchmod(file, mode) == 0 && ::fsync(file) == 0 && temporary.moveTo(path);
+    if (!done) return errno;
     flushFolder(folder);
     return 0;
 }
