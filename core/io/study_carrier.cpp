@@ -1,5 +1,6 @@
 #include "core/io/study_carrier.h"
 
+#include "core/io/explain.h"
 #include "core/io/figure_metadata.h"
 #include "core/io/study_link.h"
 
@@ -40,7 +41,10 @@ Result<std::string> carriedStudy(std::string_view contents) {
 
 Result<Study> readAnyStudy(std::string_view contents) {
     const Result<std::string> text = carriedStudy(contents);
-    return text ? readStudy(*text) : text.error();
+    if (!text) return text.error();
+    Result<Study> study = readStudy(*text);
+    if (!study) return Error{explain(study.error(), *text)};
+    return study;
 }
 
 }  // namespace bilevel

@@ -22,7 +22,7 @@ Carrier carrierOf(std::string_view contents);
 /// what we do not know, as it is. Errors: a link is cut or damaged; a figure carries no study.
 Result<std::string> carriedStudy(std::string_view contents);
 
-/// Reads a study from whatever carries it. Errors as of carriedStudy() and readStudy().
+/// Reads a study from whatever carries it. Errors as of carriedStudy(), and of readStudy() in one line: explain().
 Result<Study> readAnyStudy(std::string_view contents);
 
 }  // namespace bilevel

@@ -8,8 +8,8 @@ namespace {
 
 std::string nameForSystem(const QString& path) { return QFile::encodeName(path).toStdString(); }
 
-/// What the file holds, where it holds a study.
-std::optional<Study> studyIn(const QString& path) {
+/// What a study file holds, where it is one.
+std::optional<Study> studyAt(const QString& path) {
     const Result<std::string> text = readFile(nameForSystem(path));
     if (!text) return {};
     Result<Study> study = readStudy(*text);
@@ -28,7 +28,7 @@ StudyFile::StudyFile(Document& document, QObject* parent)
 QString StudyFile::fileName() const { return QFileInfo(path_).fileName(); }
 
 bool StudyFile::isOvertaken() const {
-    return kept_ && !path_.isEmpty() && QFileInfo::exists(path_) && studyIn(path_) != kept_;
+    return kept_ && !path_.isEmpty() && QFileInfo::exists(path_) && studyAt(path_) != kept_;
 }
 
 Result<bool> StudyFile::open(Study study, const QString& path) {
@@ -39,7 +39,7 @@ Result<bool> StudyFile::open(Study study, const QString& path) {
 
 Result<bool> StudyFile::restore(Study study, const QString& path) {
     const Result<bool> opened = document_.open(std::move(study));
-    if (opened) become(path, path.isEmpty() ? std::nullopt : studyIn(path));
+    if (opened) become(path, path.isEmpty() ? std::nullopt : studyAt(path));
     return opened;
 }
 
