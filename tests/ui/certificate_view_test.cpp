@@ -81,6 +81,19 @@ TEST(DocumentTruth, WaitsUntilTheHandRests) {
     EXPECT_TRUE(QTest::qWaitFor([&] { return document.runs()[0].certificate != nullptr; }, patience));
 }
 
+TEST(DocumentTruth, SaysOfTheEndsFirst) {
+    Document document;
+    std::vector<bool> rows;
+    QObject::connect(&document, &Document::judged, [&] {
+        EXPECT_TRUE(document.runs()[0].certificate);
+        rows.push_back(document.runs()[0].hasTruth);
+    });
+    ASSERT_TRUE(document.open(*readStudy(findInGallery("mirrlees")->text)));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return document.runs()[0].hasTruth; }, patience));
+    EXPECT_EQ(rows, (std::vector<bool>{false, true}));
+    EXPECT_TRUE(std::isfinite(document.runs()[0].trajectory->column("true_gap").back()));
+}
+
 TEST(DocumentTruth, StaysWithItsRunWhenTheListIsReordered) {
     Document document;
     ASSERT_TRUE(document.open(*readStudy(findInGallery("mirrlees")->text)));
@@ -89,8 +102,12 @@ TEST(DocumentTruth, StaysWithItsRunWhenTheListIsReordered) {
     ASSERT_TRUE(document.edit("Reorder", turned));
     ASSERT_TRUE(QTest::qWaitFor([&] { return document.runs()[0].certificate && document.runs()[1].certificate; },
                                 patience));
-    for (const RunView& run : document.runs())
+    ASSERT_TRUE(
+        QTest::qWaitFor([&] { return document.runs()[0].hasTruth && document.runs()[1].hasTruth; }, patience));
+    for (const RunView& run : document.runs()) {
         EXPECT_EQ(run.certificate->point.y[0], run.trajectory->coordinate(1).back());
+        EXPECT_TRUE(std::isfinite(run.trajectory->column("true_gap").back()));
+    }
 }
 
 }  // namespace

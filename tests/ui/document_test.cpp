@@ -128,6 +128,25 @@ TEST(Document, ForgetsAPublishedSolutionWhenTheProblemIsAnother) {
     EXPECT_TRUE(document.study().problem.solution);
 }
 
+TEST(Document, HasItsPublishedSolutionAgainWhenAFormulaIsTypedBack) {
+    Document document;
+    Study study = sampleStudy();
+    study.problem.solution = KnownSolution{{{"x", 1}}, {}, "optimal"};
+    ASSERT_TRUE(document.open(study));
+    const std::string lower = study.problem.lower;
+    for (const char* more : {" + 1", " + 12"}) {
+        Study typed = document.study();
+        typed.problem.lower = lower + more;
+        ASSERT_TRUE(document.edit("Edit g", typed, "typing"));
+        EXPECT_FALSE(document.study().problem.solution);
+    }
+    Study back = document.study();
+    back.problem.lower = lower;
+    ASSERT_TRUE(document.edit("Edit g", back, "typing"));
+    EXPECT_EQ(document.study(), study);
+    EXPECT_FALSE(document.undoStack().canUndo());
+}
+
 TEST(Document, ComputesNothingWhenARunOnlyLooksOtherwise) {
     Document document;
     QSignalSpy answered(&document, &Document::trajectoriesChanged);

@@ -172,7 +172,7 @@ TEST_F(OverlayTest, AWrongFileIsRefusedInASentenceAndNothingChanges) {
 
 TEST_F(OverlayTest, TheTruthIsAskedForDataToo) {
     ASSERT_TRUE(*overlay(matching));
-    EXPECT_TRUE(QTest::qWaitFor([&] { return last().certificate != nullptr; }, patience));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return last().certificate && last().hasTruth; }, patience));
     EXPECT_NEAR(last().trajectory->column("true_gap")[0], std::pow(1 - std::sin(-1.5), 2), 1e-9);
 }
 

@@ -47,6 +47,7 @@ void keepPath(RunView& run, const RunView& before, const Problem& problem) {
         run.trajectory = before.trajectory;
     if (!run.trajectory) return;
     run.certificate = before.certificate;
+    run.hasTruth = before.hasTruth;
     run.costs = before.costs;
     run.schedule = before.schedule;
 }
@@ -63,6 +64,8 @@ public:
           problem_(std::move(compiled)),
           merge_(std::move(mergeKey)) {}
 
+    /// The study that undoing would bring back.
+    const Study& before() const { return study_; }
     void undo() override { exchange(); }
     void redo() override { exchange(); }
     int id() const override { return merge_.isEmpty() ? -1 : 1; }
@@ -91,7 +94,9 @@ private:
 Document::Document(QObject* parent)
     : QObject(parent),
       runner_(computeRun, [this](const auto& answers) { receive(answers); }),
-      judge_(judgeRun, [this](const auto& judgements) { receiveTruth(judgements); }) {
+      ends_([](const JudgementRequest& r, const auto& /*stop*/) { return judgeEnd(r.problem, r.trajectory); },
+            [this](const auto& certificates) { receive(certificates); }),
+      rows_(bilevel::ui::judgeRows, [this](const auto& trajectories) { receiveTruth(trajectories); }) {
     undo_.setUndoLimit(undoSteps);
 }
 
@@ -100,11 +105,18 @@ Document::~Document() = default;
 Result<bool> Document::edit(const QString& what, Study next, const QString& merge) {
     if (next == study_) return false;
     if (next.problem.solution == study_.problem.solution && !sameMathematics(next.problem, study_.problem))
-        next.problem.solution.reset();  // a star in the wrong place would be a lie; undo brings it back
+        next.problem.solution = knownBefore(next.problem);  // a star in the wrong place would be a lie
     Result<Problem> problem = next.problem == study_.problem ? problem_ : Problem::compile(next.problem);
     if (!problem) return problem.error();
     undo_.push(new Replace(*this, what, std::move(next), *std::move(problem), merge));
     return true;
+}
+
+/// Whoever types a formula back by hand has its solution back, too.
+std::optional<KnownSolution> Document::knownBefore(const ProblemText& problem) const {
+    if (undo_.index() == 0) return {};
+    const Study& before = static_cast<const Replace*>(undo_.command(undo_.index() - 1))->before();
+    return sameMathematics(before.problem, problem) ? before.problem.solution : std::nullopt;
 }
 
 Result<bool> Document::open(Study study) {
@@ -171,7 +183,8 @@ void Document::recompute() {
     // While something is dragged each answer is shown before the next question is asked: cancelling every time
     // would leave the picture standing until the hand rests.
     answered_ = false;
-    judge_.cancel();
+    ends_.cancel();
+    rows_.cancel();
     outdated_ = dragging_ && runner_.isRunning();
     if (outdated_) return;
     std::vector<RunRequest> requests;
@@ -185,6 +198,7 @@ void Document::receive(const std::vector<TrajectoryPtr>& answers) {
     for (std::size_t i = 0; fits && i < answers.size(); ++i) {
         runs_[i].trajectory = answers[i];
         runs_[i].certificate = nullptr;
+        runs_[i].hasTruth = false;
     }
     answered_ = fits && !outdated_;
     if (outdated_) recompute();
@@ -192,22 +206,41 @@ void Document::receive(const std::vector<TrajectoryPtr>& answers) {
     if (answered_) judge();
 }
 
-/// The truth is dearer than the runs: it waits until the hand rests.
+/// The truth is dearer than the runs: it waits until the hand rests. The ends first: of all that is said, the
+/// verdict is read first.
 void Document::judge() {
     if (dragging_) return;
+    rows_.cancel();  // they are in the order of the runs before
     std::vector<JudgementRequest> requests;
     for (const RunView& run : runs_) requests.push_back({problem_, run.certificate ? nullptr : run.trajectory});
-    judge_.start(std::move(requests));  // those before were in the order of the runs before
+    ends_.start(std::move(requests));
 }
 
-void Document::receiveTruth(const std::vector<Judgement>& judgements) {
-    if (judgements.size() != runs_.size()) return;
+void Document::receive(const std::vector<CertificatePtr>& certificates) {
+    if (certificates.size() != runs_.size()) return;
     bool any = false;
     for (std::size_t i = 0; i < runs_.size(); ++i) {
-        if (!judgements[i].trajectory) continue;
-        runs_[i].trajectory = judgements[i].trajectory;
-        runs_[i].certificate = judgements[i].certificate;
+        if (!certificates[i]) continue;
+        runs_[i].certificate = certificates[i];
         any = true;
+    }
+    judgeRows();
+    if (any) Q_EMIT judged();
+}
+
+void Document::judgeRows() {
+    std::vector<JudgementRequest> requests;
+    for (const RunView& run : runs_) requests.push_back({problem_, run.hasTruth ? nullptr : run.trajectory});
+    rows_.start(std::move(requests));
+}
+
+void Document::receiveTruth(const std::vector<TrajectoryPtr>& trajectories) {
+    if (trajectories.size() != runs_.size()) return;
+    bool any = false;
+    for (std::size_t i = 0; i < runs_.size(); ++i) {
+        if (!trajectories[i]) continue;
+        runs_[i].trajectory = trajectories[i];
+        runs_[i].hasTruth = any = true;
     }
     if (any) Q_EMIT judged();
 }

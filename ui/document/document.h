@@ -34,7 +34,8 @@ public:
 
     /// Replaces the study as one named, undoable step. Consecutive edits with the same non-empty `merge` become
     /// one step (a drag, a slider). Refused, with nothing changed, where the study does not compile. Other
-    /// formulas, parameters or bounds drop a known solution, unless the edit brings its own.
+    /// formulas, parameters or bounds drop a known solution, unless the edit brings its own, or those before the
+    /// last step.
     Result<bool> edit(const QString& what, Study next, const QString& merge = {});
     /// Another study altogether; forgets the undo history.
     Result<bool> open(Study study);
@@ -49,18 +50,23 @@ Q_SIGNALS:
     void opened();               ///< another study: forget cursors and zoom
     void studyChanged();         ///< the study and maybe the problem are new; trajectories follow
     void trajectoriesChanged();  ///< or the clock by which they are shown
-    void judged();  ///< the exact lower level has been asked: runs have certificates and the columns of truth
+    /// The exact lower level has been asked: first about the ends of runs, which have certificates now, then
+    /// about every row, for the columns of truth.
+    void judged();
     void selectionChanged();
     void draggingChanged(bool on);
 
 private:
     class Replace;
+    std::optional<KnownSolution> knownBefore(const ProblemText& problem) const;
     void adopt(Study study, Problem problem);
     void recompute();
     void announceTrajectories();
     void receive(const std::vector<TrajectoryPtr>& answers);
     void judge();
-    void receiveTruth(const std::vector<Judgement>& judgements);
+    void judgeRows();
+    void receive(const std::vector<CertificatePtr>& certificates);
+    void receiveTruth(const std::vector<TrajectoryPtr>& trajectories);
 
     Study study_;
     Problem problem_;
@@ -69,7 +75,8 @@ private:
     Clock clock_;
     QUndoStack undo_;
     Worker<RunRequest, TrajectoryPtr> runner_;
-    Worker<JudgementRequest, Judgement> judge_;
+    Worker<JudgementRequest, CertificatePtr> ends_;
+    Worker<JudgementRequest, TrajectoryPtr> rows_;
     int selected_ = -1;
     bool dragging_ = false;
     bool answered_ = false;  ///< every trajectory is that of the study as it is now

@@ -16,14 +16,11 @@ CertificatePtr judgeEnd(const Problem& problem, const TrajectoryPtr& trajectory)
     return std::make_shared<const Certificate>(Certifier(problem)(end));
 }
 
-Judgement judgeRun(const JudgementRequest& request, const std::atomic<bool>& stop) {
-    // The end first: of all that is said, the verdict is read first.
-    CertificatePtr certificate = judgeEnd(request.problem, request.trajectory);
-    if (!certificate) return {};
+TrajectoryPtr judgeRows(const JudgementRequest& request, const std::atomic<bool>& stop) {
+    if (!request.trajectory) return nullptr;
     std::optional<Trajectory> judged =
         withTruth(request.problem, *request.trajectory, [&stop](int) { return !stop.load(); });
-    if (!judged) return {};
-    return {std::make_shared<const Trajectory>(*std::move(judged)), std::move(certificate)};
+    return judged ? std::make_shared<const Trajectory>(*std::move(judged)) : nullptr;
 }
 
 }  // namespace bilevel::ui

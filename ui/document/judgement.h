@@ -10,20 +10,15 @@ namespace bilevel::ui {
 /// not known.
 TrajectoryPtr computeRun(const RunRequest& request, const std::atomic<bool>& stop);
 
-/// A finished run, to be held against the truth.
+/// A finished run, to be held against the exact lower level.
 struct JudgementRequest {
     Problem problem;
     TrajectoryPtr trajectory;  ///< or nullptr
 };
 
-struct Judgement {
-    TrajectoryPtr trajectory;  ///< with the columns of withTruth(); nullptr where nothing could be judged
-    CertificatePtr certificate;
-};
-
 /// What can be said of the last row; nullptr where there is none.
 CertificatePtr judgeEnd(const Problem& problem, const TrajectoryPtr& trajectory);
-/// The same, and the truth of every row.
-Judgement judgeRun(const JudgementRequest& request, const std::atomic<bool>& stop);
+/// The trajectory with the columns of withTruth(); nullptr where there is none, or it was told to stop.
+TrajectoryPtr judgeRows(const JudgementRequest& request, const std::atomic<bool>& stop);
 
 }  // namespace bilevel::ui

@@ -28,6 +28,7 @@ struct RunView {
     Point start;
     TrajectoryPtr trajectory;         ///< nullptr until the first answer, or where there is none
     CertificatePtr certificate = {};  ///< of its last iterate; nullptr until that is judged
+    bool hasTruth = false;            ///< the exact lower level has been asked about every row: see withTruth()
 
     // How the clock counts this run, see wind().
     std::shared_ptr<const std::vector<double>> costs = {};  ///< of each row; nullptr: the row itself

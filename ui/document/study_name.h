@@ -12,4 +12,7 @@ inline QString studyName(const Study& study) {
                                       : QString::fromStdString(study.problem.name);
 }
 
+/// The same as the name of a file, without an ending: nothing in it that a file may not be called.
+QString fileNameFor(const Study& study);
+
 }  // namespace bilevel::ui

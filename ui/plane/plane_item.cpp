@@ -7,6 +7,7 @@
 #include <QStyleOptionGraphicsItem>
 
 #include <algorithm>
+#include <cstring>
 
 namespace bilevel::ui {
 namespace {
@@ -26,11 +27,21 @@ bool sameBackdrop(const PlaneContent& a, const PlaneContent& b) {
            p.bounds == q.bounds;
 }
 
+/// Do both go through the same places of the plane? A run that has been judged since is another trajectory.
+bool samePlaces(const PlaneContent& content, const RunView& a, const RunView& b) {
+    if (a.trajectory == b.trajectory) return true;
+    if (!a.trajectory || !b.trajectory) return false;
+    const auto same = [](std::span<const double> p, std::span<const double> q) {
+        return p.size() == q.size() && std::memcmp(p.data(), q.data(), p.size_bytes()) == 0;
+    };
+    const Iterates p = iteratesOf(content, a), q = iteratesOf(content, b);
+    return same(p.x, q.x) && same(p.y, q.y);
+}
+
 /// Are the same paths drawn in the same way?
 bool samePaths(const PlaneContent& a, const PlaneContent& b) {
-    const auto sameRun = [](const RunView& p, const RunView& q) {
-        return p.trajectory == q.trajectory && p.schedule == q.schedule && p.style == q.style &&
-               p.visible == q.visible;
+    const auto sameRun = [&](const RunView& p, const RunView& q) {
+        return samePlaces(a, p, q) && p.schedule == q.schedule && p.style == q.style && p.visible == q.visible;
     };
     return a.horizontalRange == b.horizontalRange && a.verticalRange == b.verticalRange &&
            a.horizontalName() == b.horizontalName() && a.verticalName() == b.verticalName() &&
