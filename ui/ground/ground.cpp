@@ -13,8 +13,9 @@ namespace {
 constexpr int cellsToABasin = 2, cellsToASearchedBasin = 5;  // across, of the heat map
 constexpr float lightShade = 0.085F, darkShade = 0.24F;
 constexpr int contourLevels = 20, majorEvery = 4;
-constexpr double lineTolerance = 0.04;       // cells
-constexpr double constantTolerance = 1e-12;  // values closer than this, relatively, are rounding noise
+constexpr double cellTolerance = 0.04;          // of lines, in cells, …
+constexpr double widthTolerance = 1.0 / 12000;  // … and of the width: a hundredth of a millimetre in print
+constexpr double constantTolerance = 1e-12;     // values closer than this, relatively, are rounding noise
 
 /// Nodes in the middle of the cells, and a ring of nodes around them, so that lines reach beyond the rim.
 Grid gridOf(const GroundRequest& request) {
@@ -59,13 +60,22 @@ bool isConstant(std::span<const double> sorted) {
     return !(sorted.back() - sorted.front() > constantTolerance * size);
 }
 
-/// Colour by rank, not by value: equal areas per shade, whatever the scale. The greatest value gets the last shade
-/// even where it is a plateau.
+/// The least value of every shade. By rank, not by value: equal areas per shade, whatever the scale. The greatest
+/// value gets the last shade even where it is a plateau. None where all values are one.
+std::vector<double> shades(std::span<const double> sorted) {
+    std::vector<double> least;
+    if (isConstant(sorted)) return least;
+    const auto last = static_cast<double>(std::ranges::lower_bound(sorted, sorted.back()) - sorted.begin());
+    for (std::size_t below = 0; below < sorted.size(); ++below) {
+        if (below > 0 && sorted[below] == sorted[below - 1]) continue;
+        const long shade = std::lround(static_cast<double>(below) / last * Ground::highestRank);
+        while (static_cast<long>(least.size()) <= shade) least.push_back(sorted[below]);
+    }
+    return least;
+}
+
 void rank(const Field& field, std::span<const double> sorted, Ground& ground) {
-    const auto below = [&](double v) {
-        return static_cast<double>(std::ranges::lower_bound(sorted, v) - sorted.begin());
-    };
-    const double last = isConstant(sorted) ? 0 : below(sorted.back());
+    const std::vector<double> least = shades(sorted);
     const int columns = field.grid.columns - 2, rows = field.grid.rows - 2;
     ground.ranks = QImage(columns, rows, QImage::Format_Indexed8);
     ground.ranks.setColorCount(256);
@@ -75,8 +85,9 @@ void rank(const Field& field, std::span<const double> sorted, Ground& ground) {
             const double v = field.at(column + 1, row + 1);
             const bool finite = std::isfinite(v);
             ground.hasHoles |= !finite;
-            const double share = !finite || last == 0 ? 0.5 : below(v) / last;
-            line[column] = static_cast<uchar>(finite ? std::lround(share * Ground::highestRank) : Ground::hole);
+            const auto shade = least.empty() ? std::lround(0.5 * Ground::highestRank)
+                                             : std::ranges::upper_bound(least, v) - least.begin() - 1;
+            line[column] = static_cast<uchar>(finite ? shade : Ground::hole);
         }
     }
 }
@@ -146,10 +157,11 @@ GroundPtr computeGround(const GroundRequest& request, const std::function<bool()
                       QPointF(request.horizontal.maximum, request.vertical.maximum));
     if (!isConstant(sorted)) ground->levels = quantileLevels(sorted, contourLevels);
     ContourTracer tracer(field);
+    const double tolerance = std::max(cellTolerance, widthTolerance * request.columns);
     for (std::size_t k = 0; k < ground->levels.size(); ++k) {
         if (keepGoing && !keepGoing()) return nullptr;
         for (const QPolygonF& line : tracer.trace(ground->levels[k]))
-            for (const QPolygonF& piece : clipLine(toData(simplifyLine(line, lineTolerance), field.grid), area))
+            for (const QPolygonF& piece : clipLine(toData(simplifyLine(line, tolerance), field.grid), area))
                 ground->contours.push_back({piece, k % majorEvery == 0});
     }
     if (request.filled) ground->bands = traceBands(field, ground->levels);
