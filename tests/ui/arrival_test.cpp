@@ -21,7 +21,7 @@ TEST(Arrival, IsAFileBeforeAPictureBeforeAText) {
     data.setData("image/png", "picture");
     EXPECT_EQ(arrivalOf(data)->contents, "picture");
     data.setUrls({QUrl("https://example.org/a.png"), QUrl::fromLocalFile("/tmp/a file.png")});
-    EXPECT_EQ(arrivalOf(data)->file, "/tmp/a file.png");
+    EXPECT_EQ(arrivalOf(data)->files, QStringList{"/tmp/a file.png"});
     EXPECT_TRUE(arrivalOf(data)->contents.isEmpty());
 }
 
@@ -30,7 +30,7 @@ TEST(Arrival, OfAPictureFromABrowserIsThePictureNotItsAddress) {
     data.setUrls({QUrl("https://example.org/a.png")});
     data.setData("image/png", "picture");
     EXPECT_TRUE(mayArrive(data));
-    EXPECT_TRUE(arrivalOf(data)->file.isEmpty());
+    EXPECT_TRUE(arrivalOf(data)->files.isEmpty());
     EXPECT_EQ(arrivalOf(data)->contents, "picture");
 }
 

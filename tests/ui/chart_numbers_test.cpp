@@ -108,7 +108,7 @@ TEST(ExportedTrace, HasTheRowsShownOfTheVisibleRuns) {
     for (const RunView& run : document.runs())
         if (run.visible && run.trajectory) all += run.trajectory->rows();
     EXPECT_EQ(rows(traceOf(document, {})), all);
-    EXPECT_EQ(rows(traceOf(document, Part{2.5, 5})),
+    EXPECT_EQ(rows(traceOf(document, Interval{2.5, 5})),
               3 * std::ranges::count(document.runs(), true, &RunView::visible));
 }
 

@@ -1,4 +1,5 @@
 #include "ui/export/export_dialog.h"
+#include "answer.h"
 #include "studies.h"
 #include "ui/export/animation_form.h"
 #include "ui/export/export_preview.h"
@@ -59,11 +60,56 @@ TEST_F(Export, ShowsWhatTheFileWillHold) {
     EXPECT_TRUE(QTest::qWaitFor([&] { return preview() != before; }, patience));
 }
 
+TEST_F(Export, BeforeAnythingWasPlayedShowsWholePaths) {
+    const auto whole = [](int position) {
+        FigureContent at = content();
+        at.position = position;
+        return ExportDialog(at, "Sample", Theme::make(false, 1)).findChild<FigureForm*>()->showsWholePaths();
+    };
+    EXPECT_TRUE(whole(0));
+    EXPECT_FALSE(whole(7));
+}
+
 TEST_F(Export, WritesAFigureAndCloses) {
     QSignalSpy closed(&dialog_, &QDialog::accepted);
     dialog_.saveTo(path("a.pdf"));
     EXPECT_EQ(closed.count(), 1);
     EXPECT_EQ(files(), QStringList{"a.pdf"});
+}
+
+TEST_F(Export, AsksWhereToAndCompletesTheName) {
+    QPushButton* save = nullptr;
+    for (auto* button : dialog_.findChildren<QPushButton*>())
+        if (button->text() == "Save PDF…") save = button;
+    ASSERT_TRUE(save);
+    for (const char* name : {"plain", "version 1.2", "drawing.svg"}) {
+        chooseFile(path(name));
+        save->click();
+    }
+    EXPECT_EQ(files(), (QStringList{"drawing.svg", "plain.pdf", "version 1.2.pdf"}));
+    EXPECT_EQ(dialog_.written(), path("drawing.svg"));
+}
+
+TEST_F(Export, OffersNoChoiceThatAFormatDoesNotHave) {
+    auto* form = dialog_.findChild<FigureForm*>();
+    const auto off = [&] {
+        int count = 0;
+        for (auto* choice : form->findChildren<QWidget*>(Qt::FindDirectChildrenOnly))
+            count += !choice->isEnabled();
+        return count;
+    };
+    EXPECT_EQ(off(), 0);
+    Segmented* format = nullptr;
+    for (auto* choice : form->findChildren<Segmented*>())
+        if (choice->accessibleDescription() == "PDF") format = choice;
+    ASSERT_TRUE(format);
+    format->setFocus();
+    QTest::keyClick(format, Qt::Key_End);
+    EXPECT_EQ(form->ending(), "tex");
+    EXPECT_GT(off(), 4);
+    QTest::keyClick(format, Qt::Key_Left);
+    EXPECT_EQ(form->ending(), "png");
+    EXPECT_EQ(off(), 1) << "its letters are pixels";
 }
 
 TEST_F(Export, SaysWhyAFigureCouldNotBeWrittenAndStaysOpen) {

@@ -1,3 +1,5 @@
+#include "answer.h"
+#include "core/io/file.h"
 #include "studies.h"
 #include "ui/kit/number_text.h"
 #include "ui/kit/to_text.h"
@@ -8,6 +10,7 @@
 
 #include <gtest/gtest.h>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <set>
@@ -177,6 +180,27 @@ TEST(RunList, DoesNotPaintARowWhenOnlyTheNumbersOfAnotherChange) {
     QTest::qWait(50);
     EXPECT_EQ(l.list->row(1).paints(), before);
     EXPECT_GT(l.list->row(0).paints(), other);
+}
+
+TEST(RunList, SavesARunAsAScript) {
+    Study study = sampleStudy();
+    study.runs[1].method = "f2sa";
+    List l(study);
+    const auto item = [&](int run) {
+        auto menu = makeRunMenu(*l.list, run, l.theme);
+        for (QAction* each : menu->actions())
+            if (each->text().startsWith("Save as a Python script")) return std::pair(std::move(menu), each);
+        return std::pair(std::unique_ptr<QMenu>(), static_cast<QAction*>(nullptr));
+    };
+    const QTemporaryDir folder;
+    chooseFile(folder.filePath("bome"));
+    item(0).second->trigger();
+    const Result<std::string> script = readFile(folder.filePath("bome.py").toStdString());
+    ASSERT_TRUE(script);
+    EXPECT_NE(script->find("import numpy as np"), std::string::npos);
+    const auto refused = item(1);
+    EXPECT_FALSE(refused.second->isEnabled());
+    EXPECT_TRUE(refused.second->toolTip().contains("cannot be written as a Python script; BOME"));
 }
 
 TEST(MethodMenu, FindsEveryMethodAndEveryPreset) {

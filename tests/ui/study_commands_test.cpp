@@ -95,6 +95,25 @@ TEST_F(Studies, AreNotLostByClosingWithoutAQuestion) {
     EXPECT_TRUE(close());
 }
 
+TEST_F(Studies, AreNotLeftNorSavedOverAFormulaThatIsNotRightWithoutAQuestion) {
+    FormulaEdit* upper = nullptr;
+    for (FormulaEdit* edit : window_.findChildren<FormulaEdit*>())
+        if (edit->line().accessibleName() == "Upper objective") upper = edit;
+    ASSERT_TRUE(upper);
+    upper->line().setPlainText("(x - 1");
+    upper->check();
+    ASSERT_TRUE(upper->isWrong());
+    answer("Go back to it", &said_);
+    EXPECT_FALSE(close());
+    EXPECT_THAT(said_.toStdString(), HasSubstr("Upper objective: “(x - 1” is not a formula yet"));
+    EXPECT_EQ(upper->text(), "(x - 1");
+    answer("Go back to it");
+    EXPECT_FALSE(studies().save());
+    answer("Leave it out");
+    EXPECT_TRUE(close());
+    EXPECT_EQ(upper->text().toStdString(), study().problem.upper);
+}
+
 TEST_F(Studies, AreSavedWhereTheUserSaysSoOnTheWayOut) {
     chooseFile(path("a.bilevel.json"));
     ASSERT_TRUE(studies().save());

@@ -1,3 +1,4 @@
+#include "core/io/file.h"
 #include "core/io/gallery.h"
 #include "core/io/study_link.h"
 #include "drop.h"
@@ -157,6 +158,28 @@ TEST_F(Window, OverlaysATraceThatIsDroppedOnIt) {
     EXPECT_EQ(window_->document().runs().back().label, "theirs");
     window_->document().undoStack().undo();
     EXPECT_EQ(window_->document().study(), before);
+}
+
+TEST_F(Window, TakesAStudyAndTracesThatAreDroppedTogether) {
+    open("valley");
+    QTemporaryDir folder;
+    const Study other = fromGallery("minmax");
+    QMimeData dragged;
+    QList<QUrl> urls;
+    const auto add = [&](const char* name, const std::string& contents) {
+        const QString path = folder.filePath(name);
+        ASSERT_TRUE(writeFile(path.toStdString(), contents));
+        urls << QUrl::fromLocalFile(path);
+    };
+    add("first.csv", "x,y\n1,1\n0.5,0.5\n");
+    add("other.bilevel.json", writeStudy(other));
+    add("second.csv", "x,y\n2,1\n0.5,0.5\n");
+    dragged.setUrls(urls);
+    dropOn(*window_, dragged);
+    const auto areThere = [&] { return window_->document().runs().size() == other.runs.size() + 2; };
+    ASSERT_TRUE(QTest::qWaitFor(areThere, patience));
+    EXPECT_EQ(window_->document().study().problem, other.problem);
+    EXPECT_EQ(window_->document().runs().back().label, "second");
 }
 
 TEST_F(Window, OpensItsMenuWithTheKeyThatItsButtonNames) {

@@ -26,6 +26,7 @@ Film::Film(FigureContent content, const FigureParts& parts, QSize size, bool dar
     still_.fill(theme_.surface);
     player_.setRows(positions());
     range_.setEnd(content_.clock.end, 0);
+    if (content_.axis) range_.zoomTo(content_.axis->minimum, content_.axis->maximum);
     const QRectF page(QPointF(0, 0), size);
     const FigureLegend legend(content_, parts, FigureLayout::innerWidth(page.width(), theme_), theme_);
     const std::vector<ChartPlan> plans = plannedCharts(parts, content_);
@@ -35,7 +36,8 @@ Film::Film(FigureContent content, const FigureParts& parts, QSize size, bool dar
         const QRectF place = QRectF((upper ? layout.upper : layout.lower).toAlignedRect());
         if (!place.isEmpty())
             planes_.push_back(std::make_unique<FigurePlane>(
-                place, content_, theme_, FigurePlane::Look{.upper = upper, .pixelsPerUnit = 1, .layered = true}));
+                place, content_, theme_, FigurePlane::Look{.upper = upper, .pixelsPerUnit = 1, .layered = true},
+                planes_.empty() ? content_.solutions : planes_.back()->solutions()));
     }
     QPainter painter(&still_);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);

@@ -33,7 +33,6 @@ AnimationForm::AnimationForm(const Theme& theme, QWidget* parent)
     height_->setValue(byItself);
     fps_->setValue(initial.fps);
     seconds_->setValue(initial.seconds);
-    for (Segmented* choice : {look_, format_}) choice->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 
     addRow(tr("Shows"), {view_});
     addRow(tr("Size"), {width_, makeLabel("×", LabelRole::hint, this), height_,

@@ -5,9 +5,9 @@
 #include "ui/export/export_preview.h"
 #include "ui/export/figure_form.h"
 #include "ui/figure/carry_study.h"
+#include "ui/kit/ask_where.h"
 
 #include <QClipboard>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QMimeData>
 #include <QVBoxLayout>
@@ -33,7 +33,7 @@ ExportDialog::ExportDialog(FigureContent content, const QString& name, const The
       kind_(new Segmented(theme, {tr("Figure"), tr("Animation")}, 0, this)),
       preview_(new ExportPreview(theme, this)),
       forms_(new QStackedWidget(this)),
-      figure_(new FigureForm(theme)),
+      figure_(new FigureForm(theme, content_.position == 0)),
       animation_(new AnimationForm(theme)),
       message_(new MessageLine(theme, this)),
       progress_(new QProgressBar(this)),
@@ -118,6 +118,13 @@ void ExportDialog::connectParts() {
 
 ExportDialog::Kind ExportDialog::kind() const { return static_cast<Kind>(kind_->current()); }
 
+/// Who has not played yet wants to see more than starts.
+FigureContent ExportDialog::figureContent() const {
+    FigureContent content = content_;
+    if (figure_->showsWholePaths()) content.position = content.clock.positions - 1;
+    return content;
+}
+
 QString ExportDialog::ending() const { return kind() == Kind::figure ? figure_->ending() : animation_->ending(); }
 
 void ExportDialog::show(Kind kind) {
@@ -141,7 +148,7 @@ void ExportDialog::renewPreview() {
 }
 
 void ExportDialog::previewFigureNow() {
-    const Result<QImage> picture = previewFigure(content_, figure_->options(), preview_->room());
+    const Result<QImage> picture = previewFigure(figureContent(), figure_->options(), preview_->room());
     preview_->setPicture(picture ? *picture : QImage());
     if (!picture) message_->setMessage(QString::fromStdString(picture.error().message));
 }
@@ -175,10 +182,11 @@ void ExportDialog::copy() {
     FigureOptions options = figure_->options();
     options.dpi = clipboardDpi;
     options.output = "figure.svg";
-    const Result<QByteArray> svg = renderFigure(content_, options);
+    const FigureContent content = figureContent();
+    const Result<QByteArray> svg = renderFigure(content, options);
     const double width = options.widthMm / 25.4 * clipboardDpi;
     Result<QImage> image = previewFigure(
-        content_, options, QSizeF(width, std::max(width, clipboardPixels / std::max(1.0, width))).toSize());
+        content, options, QSizeF(width, std::max(width, clipboardPixels / std::max(1.0, width))).toSize());
     if (!svg || !image) {
         message_->setMessage(QString::fromStdString((svg ? image.error() : svg.error()).message));
         return;
@@ -191,17 +199,23 @@ void ExportDialog::copy() {
 }
 
 void ExportDialog::askAndSave() {
-    const QString suffix = ending().isEmpty() ? QString() : '.' + ending();
-    const QString filter = suffix.isEmpty() ? tr("Folder of PNG files (*)") : QStringLiteral("*%1").arg(suffix);
-    QString path = QFileDialog::getSaveFileName(this, windowTitle(), name_ + suffix, filter);
+    const bool folder = ending().isEmpty();
+    const QString suffix = folder ? QString() : '.' + ending();
+    const QString filter = folder ? tr("Folder of PNG files (*)") : QStringLiteral("*%1").arg(suffix);
+    QStringList endings;  // another one that can be made is taken at its word
+    if (!folder) endings << suffix;
+    if (!folder)
+        endings << (kind() == Kind::figure ? QStringList{".svg", ".pdf", ".png", ".tex"}
+                                           : QStringList{".gif", ".mp4"});
+    QString path = askWhereToWrite(this, windowTitle(), name_ + suffix, filter, endings);
     if (path.isEmpty()) return;
-    if (suffix.isEmpty() && !path.endsWith('/')) path += '/';
-    if (!path.endsWith(suffix, Qt::CaseInsensitive)) path += suffix;
+    if (folder && !path.endsWith('/')) path += '/';
     saveTo(path);
 }
 
 void ExportDialog::saveTo(const QString& path) {
     message_->setMessage({});
+    written_ = path;
     if (kind() == Kind::figure) return saveFigure(path);
     AnimationOptions options = animation_->options();
     options.output = path.toStdString();
@@ -212,7 +226,9 @@ void ExportDialog::saveTo(const QString& path) {
 void ExportDialog::saveFigure(const QString& path) {
     FigureOptions options = figure_->options();
     options.output = path.toStdString();
-    const Result<bool> written = writeFigure(content_, options);
+    QGuiApplication::setOverrideCursor(Qt::WaitCursor);
+    const Result<bool> written = writeFigure(figureContent(), options);
+    QGuiApplication::restoreOverrideCursor();
     if (written) return accept();
     message_->setMessage(QString::fromStdString(written.error().message));
 }

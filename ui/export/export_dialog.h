@@ -34,6 +34,8 @@ public:
     void copy();
     QString message() const { return message_->message(); }
     bool isWriting() const { return job_.isRunning(); }
+    /// What was written last: a file, or a folder.
+    const QString& written() const { return written_; }
 
     void reject() override;
 
@@ -49,10 +51,12 @@ private:
     void showFrame();
     void adopt();
     Kind kind() const;
+    FigureContent figureContent() const;
     QString ending() const;
 
     const FigureContent content_;
     const QString name_;
+    QString written_;
     const Theme& theme_;
     Segmented* kind_;
     ExportPreview* preview_;

@@ -17,7 +17,7 @@ enum Format { pdf, svg, png, tex };
 
 }  // namespace
 
-FigureForm::FigureForm(const Theme& theme, QWidget* parent)
+FigureForm::FigureForm(const Theme& theme, bool whole, QWidget* parent)
     : OptionGrid(theme, parent),
       view_(new ViewCombo(theme, this)),
       preset_(new Combo(theme, this)),
@@ -25,6 +25,7 @@ FigureForm::FigureForm(const Theme& theme, QWidget* parent)
       height_(
           new NumberEdit(theme, tr("Height in millimetres; empty for what suits the view"), {.width = 0}, this)),
       dpi_(new NumberEdit(theme, tr("Dots per inch"), {.width = 0}, this)),
+      paths_(new Segmented(theme, {tr("To here"), tr("Whole")}, whole ? 1 : 0, this)),
       look_(new Segmented(theme, {tr("Light"), tr("Dark")}, theme.dark ? 1 : 0, this)),
       ground_(new Segmented(theme, {tr("Image"), tr("Contours")}, 0, this)),
       letters_(new Segmented(theme, {tr("Fonts"), tr("Outlines")}, 0, this)),
@@ -38,16 +39,15 @@ FigureForm::FigureForm(const Theme& theme, QWidget* parent)
     height_->setEmptyValue(byItself);
     height_->setPlaceholderText(tr("auto"));
     dpi_->setValue(300);
+    paths_->setToolTip(tr("Paths up to the iteration where the player stands, or to their ends"));
     ground_->setToolTip(tr("The heat map as a lossless image, or as filled contours that stay sharp at any size"));
     letters_->setToolTip(tr("Letters as text in a font, or as shapes that look the same without the font"));
     caption_->setToolTip(tr("Below: the problem, the methods with every setting, the version"));
     format_->setToolTip(
         tr("TeX: a pgfplots document that pdflatex compiles as it is, its data in a CSV beside it"));
-    for (QWidget* named : {static_cast<QWidget*>(look_), static_cast<QWidget*>(ground_),
-                           static_cast<QWidget*>(letters_), static_cast<QWidget*>(format_)})
-        named->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 
     addRow(tr("Shows"), {view_});
+    addRow(tr("Paths"), {paths_});
     addRow(tr("Size"), {preset_});
     addRow({}, {width_, makeLabel("×", LabelRole::hint, this), height_, makeLabel("mm", LabelRole::hint, this)});
     addRow(tr("Look"), {look_});
@@ -68,7 +68,8 @@ FigureForm::FigureForm(const Theme& theme, QWidget* parent)
         connect(number, &NumberEdit::edited, number, &NumberEdit::setValue);
     for (NumberEdit* side : {width_, height_}) connect(side, &NumberEdit::edited, this, &FigureForm::sizeEdited);
     connect(dpi_, &NumberEdit::edited, this, &FigureForm::changed);
-    for (Segmented* choice : {look_, ground_, letters_, format_})
+    connect(format_, &Segmented::picked, this, &FigureForm::followFormat);
+    for (Segmented* choice : {paths_, look_, ground_, letters_, format_})
         connect(choice, &Segmented::picked, this, &FigureForm::changed);
     for (Chip* chip : {transparent_, caption_})
         connect(chip, &QAbstractButton::toggled, this, &FigureForm::changed);
@@ -86,6 +87,16 @@ void FigureForm::choosePreset() {
 void FigureForm::sizeEdited() {
     preset_->setCurrentIndex(preset_->count() - 1);
     Q_EMIT changed();
+}
+
+/// What a format leaves no choice about cannot be chosen.
+void FigureForm::followFormat() {
+    const bool byTex = format_->current() == tex;
+    for (QWidget* choice :
+         {static_cast<QWidget*>(height_), static_cast<QWidget*>(look_), static_cast<QWidget*>(transparent_),
+          static_cast<QWidget*>(caption_), static_cast<QWidget*>(ground_), static_cast<QWidget*>(dpi_)})
+        choice->setEnabled(!byTex);
+    letters_->setEnabled(!byTex && format_->current() != png);
 }
 
 FigureOptions FigureForm::options() const {

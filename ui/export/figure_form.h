@@ -13,11 +13,13 @@ namespace bilevel::ui {
 class FigureForm : public OptionGrid {
     Q_OBJECT
 public:
-    explicit FigureForm(const Theme& theme, QWidget* parent = nullptr);
+    /// `whole`: paths go to their ends at first, not to where the player stands.
+    FigureForm(const Theme& theme, bool whole, QWidget* parent = nullptr);
 
     /// Everything but where to.
     FigureOptions options() const;
-    /// "pdf", "svg" or "png".
+    bool showsWholePaths() const { return paths_->current() == 1; }
+    /// "pdf", "svg", "png" or "tex".
     QString ending() const;
 
 Q_SIGNALS:
@@ -26,11 +28,12 @@ Q_SIGNALS:
 private:
     void choosePreset();
     void sizeEdited();
+    void followFormat();
 
     ViewCombo* view_;
     Combo* preset_;
     NumberEdit *width_, *height_, *dpi_;
-    Segmented *look_, *ground_, *letters_, *format_;
+    Segmented *paths_, *look_, *ground_, *letters_, *format_;
     Chip *transparent_, *caption_;
     double letterSize_ = 1;
 };

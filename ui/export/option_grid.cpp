@@ -23,7 +23,10 @@ void OptionGrid::addRow(const QString& name, std::initializer_list<QWidget*> wid
     grid_->addWidget(makeLabel(name, LabelRole::sub, this), row, 0);
     auto* line = new QHBoxLayout;
     line->setSpacing(theme_.px(gap));
-    for (QWidget* widget : widgets) line->addWidget(widget);
+    for (QWidget* widget : widgets) {
+        const bool fixed = widget->minimumWidth() == widget->maximumWidth();
+        line->addWidget(widget, 0, fixed ? Qt::AlignLeft : Qt::Alignment());
+    }
     grid_->addLayout(line, row, 1);
 }
 

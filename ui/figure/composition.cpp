@@ -16,6 +16,7 @@ void paintChart(QPainter& painter, const QRectF& place, const ChartPlan& plan, c
     Player player;
     AxisRange range;
     range.setEnd(content.clock.end, 0);
+    if (content.axis) range.zoomTo(content.axis->minimum, content.axis->maximum);
     TraceChart chart(plan, player, range, theme);
     chart.setContent(fillChart(plan, content.runs, content.selectedRun(), content.clock));
     chart.paintTo(painter, place);
@@ -24,8 +25,7 @@ void paintChart(QPainter& painter, const QRectF& place, const ChartPlan& plan, c
 /// Do planes show the values of their objectives below them?
 bool hasStrips(const FigureContent& content) {
     const auto& upper = content.study.problem.upperVariables;
-    return content.shown.values &&
-           std::ranges::find(upper, content.study.problem.resolvedView().horizontal) != upper.end();
+    return content.shown.values && std::ranges::find(upper, content.view.horizontal) != upper.end();
 }
 
 }  // namespace
@@ -52,11 +52,14 @@ void paintFigure(QPainter& painter, const QRectF& page, const FigureParts& parts
         FigureLayout::make(page, parts, charts.size(), legend.height() + caption.height(), theme);
     for (std::size_t i = 0; i < charts.size(); ++i)
         paintChart(painter, layout.charts[i], charts[i], content, theme);
+    SolutionsPtr solutions = content.solutions;
     for (const bool upper : {true, false}) {
         const QRectF& place = upper ? layout.upper : layout.lower;
         if (place.isEmpty()) continue;
         FigurePlane plane(place, content, theme,
-                          {.upper = upper, .pixelsPerUnit = style.pixelsPerUnit, .filled = style.filled});
+                          {.upper = upper, .pixelsPerUnit = style.pixelsPerUnit, .filled = style.filled},
+                          solutions);
+        solutions = plane.solutions();
         plane.paintBehind(painter);
         plane.paintInside(painter);
     }

@@ -2,13 +2,18 @@
 
 #include "core/run/truth.h"
 #include "ui/document/judgement.h"
+#include "ui/plane/plane_content.h"
 
 #include <algorithm>
 
 namespace bilevel::ui {
 
 FigureContent computeContent(const Study& study, const Problem& problem, Pace pace, int position, bool truth) {
-    FigureContent content{.study = study, .problem = problem, .runs = runViews(study, problem), .clock = {}};
+    FigureContent content{.study = study,
+                          .problem = problem,
+                          .runs = runViews(study, problem),
+                          .clock = {},
+                          .view = study.problem.resolvedView()};
     for (RunView& view : content.runs) {
         if (!view.algorithm || !view.visible) continue;
         Trajectory trajectory = run(requestFor(view, problem, study.iterations));
@@ -20,6 +25,24 @@ FigureContent computeContent(const Study& study, const Problem& problem, Pace pa
     content.position = content.clock.positions - 1;
     if (position >= 0) content.position = std::min(position, content.position);
     return content;
+}
+
+Slice shownSlice(const FigureContent& content, int position) {
+    const std::vector<std::string>& variables = content.problem.variables();
+    const auto index = [&](const std::string& name) {
+        return static_cast<int>(std::ranges::find(variables, name) - variables.begin());
+    };
+    const int selected = content.selectedRun();
+    const RunView* const run = selected < 0 ? nullptr : &content.runs[static_cast<std::size_t>(selected)];
+    return {content.problem, index(content.view.horizontal), index(content.view.vertical),
+            iterateAt(content.problem, run, position)};
+}
+
+SolutionsPtr shownSolutions(const FigureContent& content, int position, const SolutionsPtr& known) {
+    if (!content.shown.solutions && !content.shown.values) return nullptr;
+    const SolutionRequest request =
+        solutionRequest(shownSlice(content, position), content.view.horizontalRange, content.view.verticalRange);
+    return known && sameSolutions(known->request, request) ? known : computeSolutions(request, known);
 }
 
 bool FigureParts::shows(Term::Group group) const {

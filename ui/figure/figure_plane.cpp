@@ -13,21 +13,17 @@
 namespace bilevel::ui {
 namespace {
 
-constexpr double groundPixels = 2;  // of the device, to a cell of the ground
-constexpr int fewestCells = 64, mostCells = 480;
-
-int indexOf(const Problem& problem, const std::string& variable) {
-    return static_cast<int>(std::ranges::find(problem.variables(), variable) - problem.variables().begin());
-}
+constexpr double filmPixels = 2;  // of the device, to a cell of the ground; a still has one
+constexpr int fewestCells = 64, mostOfAFilm = 480, mostOfAStill = 1500;
 
 PlaneContent planeContent(const FigureContent& content, bool upper) {
-    const View view = content.study.problem.resolvedView();
+    const Slice slice = shownSlice(content, content.position);
     return {.problem = content.problem,
             .upper = upper,
-            .horizontal = indexOf(content.problem, view.horizontal),
-            .vertical = indexOf(content.problem, view.vertical),
-            .horizontalRange = view.horizontalRange,
-            .verticalRange = view.verticalRange,
+            .horizontal = slice.horizontal,
+            .vertical = slice.vertical,
+            .horizontalRange = content.view.horizontalRange,
+            .verticalRange = content.view.verticalRange,
             .runs = content.runs,
             .selected = content.selectedRun(),
             .options = content.shown};
@@ -35,13 +31,15 @@ PlaneContent planeContent(const FigureContent& content, bool upper) {
 
 }  // namespace
 
-FigurePlane::FigurePlane(const QRectF& place, const FigureContent& content, const Theme& theme, Look look)
+FigurePlane::FigurePlane(const QRectF& place, const FigureContent& content, const Theme& theme, Look look,
+                         SolutionsPtr known)
     : content_(content),
       theme_(theme),
       look_(look),
       title_(place.left(), place.top(), place.width(), theme.pxf(FigureLayout::titleHeight)),
       place_(place.adjusted(0, title_.height(), 0, 0)),
-      chart_(new PlaneChart(theme)) {
+      chart_(new PlaneChart(theme)),
+      solutions_(std::move(known)) {
     scene_.addItem(chart_);
     chart_->resize(place_.size());
     chart_->setContent(planeContent(content, look.upper));
@@ -56,7 +54,8 @@ FigurePlane::FigurePlane(const QRectF& place, const FigureContent& content, cons
 
 void FigurePlane::show(int position) {
     renewGround(position);
-    renewSolutions(position);
+    solutions_ = shownSolutions(content_, position, solutions_);
+    chart_->setSolutions(solutions_);
     chart_->setRow(position);
     const RunView* const run = chart_->item().content().selectedRun();
     if (content_.step && run)
@@ -67,10 +66,11 @@ void FigurePlane::renewGround(int position) {
     const PlaneContent& shown = chart_->item().content();
     const QRectF area = chart_->item().map().area;
     const auto cells = [&](double units) {
-        return std::clamp(static_cast<int>(units * look_.pixelsPerUnit / groundPixels), fewestCells, mostCells);
+        const double pixels = units * look_.pixelsPerUnit;
+        return look_.layered ? std::clamp(static_cast<int>(pixels / filmPixels), fewestCells, mostOfAFilm)
+                             : std::clamp(static_cast<int>(pixels), fewestCells, mostOfAStill);
     };
-    const GroundRequest request{.slice = {content_.problem, shown.horizontal, shown.vertical,
-                                          iterateAt(content_.problem, shown.selectedRun(), position)},
+    const GroundRequest request{.slice = shownSlice(content_, position),
                                 .upper = look_.upper,
                                 .horizontal = shown.horizontalRange,
                                 .vertical = shown.verticalRange,
@@ -81,17 +81,6 @@ void FigurePlane::renewGround(int position) {
     if (ground_ && sameGround(ground_->request, request)) return;
     ground_ = computeGround(request);
     chart_->item().setGround(ground_);
-}
-
-void FigurePlane::renewSolutions(int position) {
-    if (!content_.shown.solutions && !content_.shown.values) return;
-    const PlaneContent& shown = chart_->item().content();
-    const SolutionRequest request = solutionRequest({content_.problem, shown.horizontal, shown.vertical,
-                                                     iterateAt(content_.problem, shown.selectedRun(), position)},
-                                                    shown.horizontalRange, shown.verticalRange);
-    if (solutions_ && sameSolutions(solutions_->request, request)) return;
-    solutions_ = computeSolutions(request, solutions_);
-    chart_->setSolutions(solutions_);
 }
 
 void FigurePlane::paintTitle(QPainter& painter) const {

@@ -17,7 +17,9 @@ public:
         bool layered = false;  ///< many positions will be painted, with whole pixels to a unit: keep what stays
     };
 
-    FigurePlane(const QRectF& place, const FigureContent& content, const Theme& theme, Look look);
+    /// `known`: of the lower level, or nullptr.
+    FigurePlane(const QRectF& place, const FigureContent& content, const Theme& theme, Look look,
+                SolutionsPtr known);
 
     /// Where the player stands; the content's own position at first.
     void show(int position);
@@ -26,11 +28,12 @@ public:
     void paintInside(QPainter& painter);
     /// What paintInside may cover.
     QRectF inside() const;
+    /// What it has found of the lower level.
+    const SolutionsPtr& solutions() const { return solutions_; }
 
 private:
     void paintTitle(QPainter& painter) const;
     void renewGround(int position);
-    void renewSolutions(int position);
 
     const FigureContent& content_;
     const Theme& theme_;

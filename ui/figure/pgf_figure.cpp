@@ -56,11 +56,6 @@ struct PlaneScale {
     }
 };
 
-std::size_t indexOf(const Problem& problem, const std::string& variable) {
-    return static_cast<std::size_t>(std::ranges::find(problem.variables(), variable) -
-                                    problem.variables().begin());
-}
-
 bool isShown(const RunView& run) { return run.visible && run.trajectory && run.algorithm; }
 
 /// Every visible run with its place in the legend.
@@ -72,12 +67,6 @@ void forEachRun(const FigureContent& content, const Each& each) {
 }
 
 std::string formula(const std::string& text) { return '$' + text + '$'; }
-
-Point iterateShown(const FigureContent& content) {
-    for (const RunView& run : content.runs)
-        if (isShown(run)) return run.trajectory->iterate(run.rowAt(content.position), content.problem.nx());
-    return content.problem.start();
-}
 
 void addFilled(PgfAxes& axes, std::vector<PgfLine> lines) {
     for (PgfLine& line : lines)
@@ -104,17 +93,8 @@ void addSolutions(PgfAxes& axes, const SolutionLines& solutions, const PlaneScal
     addFilled(axes, {std::move(maxima), std::move(local), std::move(global)});
 }
 
-SolutionsPtr solutionsShown(const FigureContent& content) {
-    if (!content.shown.solutions && !content.shown.values) return nullptr;
-    const View view = content.study.problem.resolvedView();
-    const auto index = [&](const std::string& name) { return static_cast<int>(indexOf(content.problem, name)); };
-    return computeSolutions(
-        solutionRequest({content.problem, index(view.horizontal), index(view.vertical), iterateShown(content)},
-                        view.horizontalRange, view.verticalRange));
-}
-
 PgfAxes plane(const FigureContent& content, const Solutions* solutions, bool upper) {
-    const View view = content.study.problem.resolvedView();
+    const View& view = content.view;
     const PlaneScale scale{view.horizontalRange, view.verticalRange};
     const std::string name = upper ? "f" : "g";
     std::string arguments;
@@ -126,19 +106,19 @@ PgfAxes plane(const FigureContent& content, const Solutions* solutions, bool upp
                  .horizontal = {view.horizontalRange.minimum, view.horizontalRange.maximum},
                  .vertical = {view.verticalRange.minimum, view.verticalRange.maximum},
                  .plane = true};
-    const std::size_t h = indexOf(content.problem, view.horizontal), v = indexOf(content.problem, view.vertical);
-    const GroundPtr ground =
-        computeGround({.slice = {content.problem, static_cast<int>(h), static_cast<int>(v), iterateShown(content)},
-                       .upper = upper,
-                       .horizontal = view.horizontalRange,
-                       .vertical = view.verticalRange,
-                       .columns = groundColumns,
-                       .rows = groundRows});
+    const Slice slice = shownSlice(content, content.position);
+    const GroundPtr ground = computeGround({.slice = slice,
+                                            .upper = upper,
+                                            .horizontal = view.horizontalRange,
+                                            .vertical = view.verticalRange,
+                                            .columns = groundColumns,
+                                            .rows = groundRows});
     addGround(axes, *ground, scale, name);
     if (solutions && content.shown.solutions)
         addSolutions(axes, solutionLines(*solutions, view.horizontalRange, view.verticalRange), scale, name);
     forEachRun(content, [&](const RunView& run, int place) {
-        const auto x = run.trajectory->coordinate(h), y = run.trajectory->coordinate(v);
+        const auto x = run.trajectory->coordinate(static_cast<std::size_t>(slice.horizontal)),
+                   y = run.trajectory->coordinate(static_cast<std::size_t>(slice.vertical));
         QPolygonF path;
         for (std::size_t k = 0; k <= static_cast<std::size_t>(run.rowAt(content.position)); ++k)
             path << QPointF(x[k], y[k]);
@@ -151,7 +131,7 @@ PgfAxes plane(const FigureContent& content, const Solutions* solutions, bool upp
 
 /// The value function: f at the lower solutions, with its jumps.
 PgfAxes values(const FigureContent& content, const ValueCurve& curve) {
-    const View view = content.study.problem.resolvedView();
+    const View& view = content.view;
     const std::string x = latexName(view.horizontal);
     PgfAxes axes{.title = formula("F(" + x + ')'),
                  .across = formula(x),
@@ -184,6 +164,8 @@ PgfAxes chart(const FigureContent& content, const ChartPlan& plan, int number) {
                  .across = latexText(id(content.clock.pace.measure)),
                  .up = {},
                  .logarithmic = first.kind == Term::Kind::logarithmic};
+    const Interval shown = content.axis.value_or(Interval{});
+    if (content.axis) axes.horizontal = {shown.minimum, shown.maximum};
     const ChartContent filled = fillChart(plan, content.runs, -1, content.clock);
     forEachRun(content, [&](const RunView& run, int place) {
         for (const ChartLine& line : filled.lines) {
@@ -191,7 +173,8 @@ PgfAxes chart(const FigureContent& content, const ChartPlan& plan, int number) {
             PgfLine drawn{"chart" + std::to_string(number) + '_' + std::string(line.term->id) + "_run" +
                               std::to_string(place),
                           line.beside ? PgfLine::Kind::beside : PgfLine::Kind::series, place};
-            for (const QPointF& p : downsample(line.values, 0, line.rows() - 1, chartColumns))
+            const auto [from, to] = line.rowsBetween(shown.minimum, shown.maximum);
+            for (const QPointF& p : downsample(line.values, from, to, chartColumns))
                 drawn.points.emplace_back(line.at(static_cast<int>(p.x())), p.y());
             axes.lines.push_back(std::move(drawn));
         }
@@ -220,7 +203,8 @@ PgfFigure pgfFigure(const FigureContent& content, const FigureParts& parts, doub
                                .colour = theme.run(run.style).rgb() & 0xFFFFFFU,
                                .marker = run.style.marker});
     });
-    const SolutionsPtr solutions = parts.planes() ? solutionsShown(content) : nullptr;
+    const SolutionsPtr solutions =
+        parts.planes() ? shownSolutions(content, content.position, content.solutions) : nullptr;
     if (parts.upper) figure.axes.push_back(plane(content, solutions.get(), true));
     if (parts.lower) figure.axes.push_back(plane(content, solutions.get(), false));
     if (solutions && parts.upper && content.shown.values)

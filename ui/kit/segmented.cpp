@@ -59,6 +59,7 @@ void Segmented::pick(int index) {
 void Segmented::paintEvent(QPaintEvent*) {
     QPainter p(this);
     p.setRenderHint(QPainter::Antialiasing);
+    if (!isEnabled()) p.setOpacity(0.4);
     p.setPen(QPen(hasFocus() ? theme_.accent : theme_.border, 1));
     p.setBrush(theme_.sunken);
     p.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme_.pxf(8), theme_.pxf(8));

@@ -1,7 +1,9 @@
 #include "ui/panel/run_menu.h"
 
 #include "ui/kit/marker.h"
+#include "ui/kit/to_text.h"
 #include "ui/panel/run_list.h"
+#include "ui/panel/run_script.h"
 
 #include <QPainter>
 
@@ -93,8 +95,16 @@ std::unique_ptr<QMenu> makeRunMenu(RunList& list, int index, const Theme& theme)
         list.moveRun(index, index + 1);
     })->setEnabled(index + 1 < list.count());
     menu->addSeparator();
-    if (run.algorithm && !run.recording)
+    if (run.algorithm && !run.recording) {
         add(RunList::tr("About the method"), {}, [&list, index] { list.showMethod(index); });
+        QAction* script = add(RunList::tr("Save as a Python script…"), {},
+                              [&list, index] { askAndSaveScript(list.window(), list.document(), index); });
+        if (const auto text = scriptOf(list.document(), index); !text) {
+            script->setEnabled(false);
+            script->setToolTip(toText(text.error().message));
+            menu->setToolTipsVisible(true);
+        }
+    }
     add(RunList::tr("Remove"), Qt::Key_Delete, [&list, index] { list.remove(index); });
     return menu;
 }

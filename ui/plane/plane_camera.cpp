@@ -35,6 +35,11 @@ PlaneCamera::PlaneCamera(Document& document, QObject* parent) : QObject(parent),
     if (!document_.study().problem.upper.empty()) adoptView();
 }
 
+View PlaneCamera::view() const {
+    const auto name = [&](int variable) { return variables_[static_cast<std::size_t>(variable)]; };
+    return {name(horizontal_), name(vertical_), horizontalRange_, verticalRange_};
+}
+
 void PlaneCamera::adoptView() {
     variables_ = document_.problem().variables();
     view_ = document_.study().problem.view;

@@ -24,6 +24,8 @@ public:
     int vertical() const { return vertical_; }
     const Interval& horizontalRange() const { return horizontalRange_; }
     const Interval& verticalRange() const { return verticalRange_; }
+    /// The two coordinates by name, and the ranges.
+    View view() const;
     const std::optional<QPointF>& crosshair() const { return crosshair_; }
     const PlaneOptions& options() const { return options_; }
 

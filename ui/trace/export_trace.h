@@ -5,17 +5,13 @@
 #include <QWidget>
 
 #include <optional>
-#include <utility>
 
 namespace bilevel::ui {
 
-/// A part of the horizontal axis of the charts.
-using Part = std::pair<double, double>;
-
-/// The trace of the visible runs as CSV; nothing: all of their rows.
-std::string traceOf(const Document& document, std::optional<Part> part);
+/// The trace of the visible runs as CSV: a part of the charts' axis, or nothing for all of their rows.
+std::string traceOf(const Document& document, const std::optional<Interval>& part);
 
 /// Asks where to, and writes the trace; explains what went wrong.
-void askAndExportTrace(QWidget* window, const Document& document, std::optional<Part> part);
+void askAndExportTrace(QWidget* window, const Document& document, const std::optional<Interval>& part);
 
 }  // namespace bilevel::ui

@@ -43,10 +43,8 @@ TraceView::TraceView(Document& document, Player& player, const Theme& theme, QWi
         coarsen();
         writeHint();
     });
-    connect(grid_, &ChartGrid::traceWanted, this, [this](bool all) {
-        const Part shown{range_.first(), range_.last()};
-        askAndExportTrace(window(), document_, all ? std::nullopt : std::optional(shown));
-    });
+    connect(grid_, &ChartGrid::traceWanted, this,
+            [this](bool all) { askAndExportTrace(window(), document_, all ? std::nullopt : shownPart()); });
     refresh();
 }
 
@@ -104,6 +102,10 @@ void TraceView::showTab(int tab) {
 
 std::vector<TraceChart*> TraceView::charts() const {
     return showsCharts() ? grid_->charts() : std::vector<TraceChart*>();
+}
+
+std::optional<Interval> TraceView::shownPart() const {
+    return range_.isZoomed() ? std::optional(Interval{range_.first(), range_.last()}) : std::nullopt;
 }
 
 void TraceView::refresh() {

@@ -34,6 +34,8 @@ public:
     /// The charts of the tab in front; none for a table.
     std::vector<TraceChart*> charts() const;
     AxisRange& range() { return range_; }
+    /// What the charts are zoomed to; nothing where they show all there is.
+    std::optional<Interval> shownPart() const;
     const StepCard& stepCard() const { return *step_; }
 
 protected:

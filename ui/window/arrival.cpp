@@ -1,6 +1,5 @@
 #include "ui/window/arrival.h"
 
-#include "core/io/explain.h"
 #include "core/io/study_carrier.h"
 
 #include <QMimeData>
@@ -22,8 +21,10 @@ bool mayArrive(const QMimeData& data) {
 }
 
 std::optional<Arrival> arrivalOf(const QMimeData& data) {
+    Arrival arrival;
     for (const QUrl& url : data.urls())
-        if (url.isLocalFile()) return Arrival{url.toLocalFile(), {}};
+        if (url.isLocalFile()) arrival.files << url.toLocalFile();
+    if (!arrival.files.isEmpty()) return arrival;
     for (const char* kind : pictures)
         if (QByteArray picture = data.data(kind); !picture.isEmpty()) return Arrival{{}, std::move(picture)};
     if (QByteArray text = data.text().toUtf8(); !text.isEmpty()) return Arrival{{}, std::move(text)};
@@ -34,11 +35,7 @@ Result<Study> studyIn(const QByteArray& contents) {
     const std::string_view bytes(contents.constData(), static_cast<std::size_t>(contents.size()));
     if (carrierOf(bytes) == Carrier::none)
         return Error{"this is neither a study nor a link to one; links begin with bilevelscope:1:"};
-    const Result<std::string> text = carriedStudy(bytes);
-    if (!text) return text.error();
-    Result<Study> study = readStudy(*text);
-    if (!study) return Error{bilevel::explain(study.error(), *text)};
-    return study;
+    return readAnyStudy(bytes);
 }
 
 }  // namespace bilevel::ui

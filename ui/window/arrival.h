@@ -3,7 +3,7 @@
 #include "core/io/study.h"
 
 #include <QByteArray>
-#include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -13,13 +13,13 @@ namespace bilevel::ui {
 
 /// What was dropped on the window or is on the clipboard, where there may be a study in it.
 struct Arrival {
-    QString file;         ///< its path; or else
+    QStringList files;    ///< their paths; or else
     QByteArray contents;  ///< a text or a picture itself
 };
 
 /// Quick, for what still hangs over the window.
 bool mayArrive(const QMimeData& data);
-/// A file before a picture before a text: the first that there is.
+/// Files before a picture before a text: the first that there is.
 std::optional<Arrival> arrivalOf(const QMimeData& data);
 
 /// The study in what is no file. Errors: there is none, or it is damaged.

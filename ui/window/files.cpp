@@ -1,40 +1,29 @@
 #include "ui/window/files.h"
 
-#include "core/io/explain.h"
 #include "core/io/large_file.h"
 #include "core/io/study_carrier.h"
+#include "ui/kit/ask_where.h"
+#include "ui/kit/explain.h"
 
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QMessageBox>
 #include <QPushButton>
 
 namespace bilevel::ui {
 namespace {
 
-constexpr auto ending = "bilevel.json";
+const QStringList endings{".bilevel.json", ".json"};
 
 QString filter() { return QObject::tr("Studies (*.bilevel.json);;All files (*)"); }
 
-/// What happened, and below it what that means.
-void fill(QMessageBox& box, const QString& text, const QString& more) {
-    box.setWindowTitle(text);
-    box.setTextFormat(Qt::PlainText);
-    box.setText(text);
-    box.setInformativeText(more);
-}
-
 }  // namespace
 
-Result<StudyFromFile> readAnyStudy(const QString& path) {
+Result<StudyFromFile> readStudyFile(const QString& path) {
     const Result<std::string> contents = readLargeFile(QFile::encodeName(path).toStdString(), maximumCarrierSize);
     if (!contents) return contents.error();
-    const std::string name = "‘" + path.toStdString() + "’: ";
-    const Result<std::string> text = carriedStudy(*contents);
-    if (!text) return Error{name + text.error().message};
-    Result<Study> study = readStudy(*text);
-    if (!study) return Error{name + bilevel::explain(study.error(), *text)};
+    Result<Study> study = readAnyStudy(*contents);
+    if (!study) return Error{"‘" + path.toStdString() + "’: " + study.error().message};
     const bool writable = carrierOf(*contents) == Carrier::file;
     return StudyFromFile{*std::move(study), writable ? QFileInfo(path).absoluteFilePath() : QString()};
 }
@@ -44,12 +33,7 @@ QString askForStudy(QWidget* window, const QString& folder) {
 }
 
 QString askWhereToSave(QWidget* window, const QString& suggestion) {
-    QFileDialog dialog(window, QObject::tr("Save the study"), QFileInfo(suggestion).path(), filter());
-    dialog.setAcceptMode(QFileDialog::AcceptSave);
-    dialog.setFileMode(QFileDialog::AnyFile);
-    dialog.setDefaultSuffix(ending);  // the dialog adds it before it asks about a file that is there
-    dialog.selectFile(suggestion);
-    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
+    return askWhereToWrite(window, QObject::tr("Save the study"), suggestion, filter(), endings);
 }
 
 Unsaved askAboutUnsaved(QWidget* window, const QString& name) {
@@ -68,6 +52,16 @@ Unsaved askAboutUnsaved(QWidget* window, const QString& name) {
     }
 }
 
+bool askToLeaveOut(QWidget* window, const QString& name, const QString& formula) {
+    QMessageBox box(QMessageBox::Warning, {}, {}, QMessageBox::Cancel, window);
+    fill(box, QObject::tr("%1: “%2” is not a formula yet").arg(name, formula),
+         QObject::tr("It is not part of the study, which has the last formula that was right."));
+    box.button(QMessageBox::Cancel)->setText(QObject::tr("&Go back to it"));
+    const QAbstractButton* leave = box.addButton(QObject::tr("&Leave it out"), QMessageBox::DestructiveRole);
+    box.exec();
+    return box.clickedButton() == leave;
+}
+
 bool askToReplace(QWidget* window, const QString& fileName) {
     QMessageBox box(QMessageBox::Warning, {}, {}, QMessageBox::Cancel, window);
     fill(box, QObject::tr("“%1” has been changed by somebody else").arg(fileName),
@@ -75,15 +69,6 @@ bool askToReplace(QWidget* window, const QString& fileName) {
     const QAbstractButton* replace = box.addButton(QObject::tr("&Replace"), QMessageBox::DestructiveRole);
     box.exec();
     return box.clickedButton() == replace;
-}
-
-void explain(QWidget* window, const QString& title, const Error& error) {
-    QString text = QString::fromStdString(error.message);
-    if (!error.path.empty() && !text.contains(QString::fromStdString(error.path)))
-        text = QString::fromStdString(error.path) + ": " + text;
-    QMessageBox box(QMessageBox::Warning, {}, {}, QMessageBox::Ok, window);
-    fill(box, title, text);
-    box.exec();
 }
 
 }  // namespace bilevel::ui

@@ -14,7 +14,7 @@ struct StudyFromFile {
 };
 
 /// The study in a file, whatever kind of file it is. Errors name the file, and say where in it they are.
-Result<StudyFromFile> readAnyStudy(const QString& path);
+Result<StudyFromFile> readStudyFile(const QString& path);
 
 /// Asks for a study file, beginning in `folder`; empty where that was cancelled.
 QString askForStudy(QWidget* window, const QString& folder);
@@ -24,10 +24,9 @@ QString askWhereToSave(QWidget* window, const QString& suggestion);
 /// What shall become of changes that are not saved.
 enum class Unsaved { save, lose, keep };
 Unsaved askAboutUnsaved(QWidget* window, const QString& name);
+/// A formula that is not right cannot be saved: shall it be left out?
+bool askToLeaveOut(QWidget* window, const QString& name, const QString& formula);
 /// Shall a file be replaced that somebody else has changed in the meantime?
 bool askToReplace(QWidget* window, const QString& fileName);
-
-/// A message that says what went wrong.
-void explain(QWidget* window, const QString& title, const Error& error);
 
 }  // namespace bilevel::ui

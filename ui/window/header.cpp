@@ -6,7 +6,6 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainterPath>
-#include <QTimer>
 
 namespace bilevel::ui {
 namespace {
@@ -75,6 +74,8 @@ Header::Header(Document& document, const Theme& theme, QWidget* parent)
         menu_->popup(more->mapToGlobal(QPoint(more->width() - menu_->sizeHint().width(), more->height())));
     });
     connect(&document_, &Document::studyChanged, this, &Header::describe);
+    announced_.setSingleShot(true);
+    connect(&announced_, &QTimer::timeout, this, &Header::describe);
     adopt();
     describe();
 }
@@ -91,10 +92,11 @@ void Header::setFile(const QString& name, bool modified) {
 
 void Header::announce(const QString& text) {
     problem_->setText(text);
-    QTimer::singleShot(announcementTime, this, &Header::describe);
+    announced_.start(announcementTime);
 }
 
 void Header::describe() {
+    announced_.stop();
     const Study& study = document_.study();
     const auto runs = static_cast<int>(study.runs.size());
     QStringList parts{studyName(study)};

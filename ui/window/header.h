@@ -6,6 +6,7 @@
 
 #include <QFrame>
 #include <QLabel>
+#include <QTimer>
 
 namespace bilevel::ui {
 
@@ -44,6 +45,7 @@ private:
     bool modified_ = false;
     const Theme& theme_;
     QLabel *title_, *problem_;
+    QTimer announced_;
     IconButton *projector_, *look_;
     QMenu* menu_;
 };

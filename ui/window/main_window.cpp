@@ -3,6 +3,7 @@
 #include "core/io/study_link.h"
 #include "ui/document/study_name.h"
 #include "ui/export/export_dialog.h"
+#include "ui/kit/explain.h"
 #include "ui/overlay/overlay_file.h"
 #include "ui/panel/side_panel.h"
 #include "ui/plane/plane_card.h"
@@ -14,6 +15,7 @@
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QMimeData>
@@ -182,18 +184,25 @@ void MainWindow::overlay(const QString& path) {
         explain(this, tr("This trace cannot be overlaid"), done.error());
 }
 
+/// What is on the screen, for a picture of it.
+FigureContent MainWindow::seen() const {
+    return {.study = document_.study(),
+            .problem = document_.problem(),
+            .runs = document_.runs(),
+            .clock = document_.clock(),
+            .position = player_.row(),
+            .selected = document_.selected(),
+            .step = traces_->stepCard().look().isOpen() && camera_.options().step,
+            .view = camera_.view(),
+            .axis = traces_->shownPart(),
+            .shown = camera_.options(),
+            .solutions = solutions_.solutions()};
+}
+
 void MainWindow::exportPicture() {
-    const Study& study = document_.study();
-    ExportDialog({.study = study,
-                  .problem = document_.problem(),
-                  .runs = document_.runs(),
-                  .clock = document_.clock(),
-                  .position = player_.row(),
-                  .selected = document_.selected(),
-                  .step = traces_->stepCard().look().isOpen() && camera_.options().step,
-                  .shown = camera_.options()},
-                 QString::fromStdString(study.problem.name), theme_, this)
-        .exec();
+    ExportDialog dialog(seen(), fileNameFor(document_.study()), theme_, this);
+    if (dialog.exec() == QDialog::Accepted)
+        header_->announce(tr("Written to %1").arg(shortPath(dialog.written())));
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
@@ -213,14 +222,21 @@ void MainWindow::paste() {
 }
 
 void MainWindow::receive(const Arrival& arrival) {
-    if (!arrival.file.isEmpty()) {
-        if (isTrace(arrival.file)) return overlay(arrival.file);
-        studies_.open(arrival.file);
-        return;
-    }
+    if (!arrival.files.isEmpty()) return receive(arrival.files);
     const Result<Study> study = studyIn(arrival.contents);
     if (!study) return explain(this, tr("There is no study here that can be opened"), study.error());
     studies_.startFrom(*study);
+}
+
+/// A study, and traces to be laid over it.
+void MainWindow::receive(const QStringList& files) {
+    QStringList traces, studies;
+    for (const QString& path : files) (isTrace(path) ? traces : studies) << path;
+    if (!studies.isEmpty() && !studies_.open(studies.front())) return;
+    for (const QString& path : traces) overlay(path);
+    if (studies.size() > 1)
+        header_->announce(
+            tr("One study is open at a time: this is “%1”").arg(QFileInfo(studies.front()).fileName()));
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {

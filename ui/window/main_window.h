@@ -19,6 +19,7 @@ class SidePanel;
 class TraceView;
 class TransportBar;
 struct Arrival;
+struct FigureContent;
 
 /// The window: puts the parts in their places and connects them. No logic lives here.
 class MainWindow : public QMainWindow {
@@ -64,7 +65,9 @@ private:
     void space();
     void retheme(bool dark);
     void nameFile();
+    FigureContent seen() const;
     void receive(const Arrival& arrival);
+    void receive(const QStringList& files);
 
     SystemTheme system_;
     Theme theme_;

@@ -87,12 +87,8 @@ void addUndo(MainWindow& window, QMenu& menu) {
 
 /// What the planes show now is what they show whenever the study is opened.
 void keepView(MainWindow& window) {
-    const PlaneCamera& camera = window.camera();
-    const std::vector<std::string> names = window.document().problem().variables();
     Study next = window.document().study();
-    next.problem.view =
-        View{names[static_cast<std::size_t>(camera.horizontal())],
-             names[static_cast<std::size_t>(camera.vertical())], camera.horizontalRange(), camera.verticalRange()};
+    next.problem.view = window.camera().view();
     (void)window.document().edit(QObject::tr("Keep the view"), std::move(next));  // what is shown is a view
 }
 

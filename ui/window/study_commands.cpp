@@ -1,6 +1,8 @@
 #include "ui/window/study_commands.h"
 
 #include "ui/document/study_name.h"
+#include "ui/formula/formula_edit.h"
+#include "ui/kit/explain.h"
 #include "ui/window/left_work.h"
 
 #include <QDir>
@@ -22,16 +24,6 @@ Study emptyStudy() {
     study.problem.view = View{"x", "y", {-2, 2}, {-2, 2}};
     study.runs.resize(1);
     return study;
-}
-
-/// The problem's name as the name of a file.
-QString fileNameFor(const Study& study) {
-    QString name = studyName(study).simplified();
-    for (QChar& letter : name)
-        if (letter == '/' || letter == '\\' || letter == ':' || letter.category() == QChar::Other_Control)
-            letter = '-';
-    while (name.startsWith('.')) name.remove(0, 1);
-    return name + ".bilevel.json";
 }
 
 }  // namespace
@@ -59,7 +51,7 @@ void StudyCommands::openAsked() {
 
 bool StudyCommands::open(const QString& path) {
     if (refuseMissing(path)) return false;
-    Result<StudyFromFile> found = readAnyStudy(path);
+    Result<StudyFromFile> found = readStudyFile(path);
     if (found) return open(*std::move(found));
     explain(window_, tr("This is not a study that can be opened"), found.error());
     return false;
@@ -86,15 +78,16 @@ bool StudyCommands::refuseMissing(const QString& path) {
 
 bool StudyCommands::save() {
     if (file_.path().isEmpty()) return saveAs();
-    finishTyping();
+    if (!finishTyping()) return false;
     if (file_.isOvertaken() && !askToReplace(window_, file_.fileName())) return false;
     return write(file_.path());
 }
 
 bool StudyCommands::saveAs() {
-    finishTyping();
-    const QString suggestion =
-        file_.path().isEmpty() ? QDir(folder()).filePath(fileNameFor(document_.study())) : file_.path();
+    if (!finishTyping()) return false;
+    const QString suggestion = file_.path().isEmpty()
+                                   ? QDir(folder()).filePath(fileNameFor(document_.study()) + ".bilevel.json")
+                                   : file_.path();
     const QString path = askWhereToSave(window_, suggestion);
     return !path.isEmpty() && write(path);
 }
@@ -120,7 +113,7 @@ void StudyCommands::rename() {
 }
 
 bool StudyCommands::mayLeave() {
-    finishTyping();
+    if (!finishTyping()) return false;
     if (!file_.isModified()) return true;
     const QString name = file_.path().isEmpty() ? studyName(document_.study()) : file_.fileName();
     const Unsaved choice = askAboutUnsaved(window_, name);
@@ -144,11 +137,18 @@ QString StudyCommands::folder() const {
 }
 
 /// What stands in a field and has not been taken over yet belongs to the study.
-void StudyCommands::finishTyping() {
-    QWidget* field = window_->focusWidget();
-    if (!field || !field->hasFocus()) return;
-    field->clearFocus();
-    field->setFocus();
+bool StudyCommands::finishTyping() {
+    if (QWidget* field = window_->focusWidget(); field && field->hasFocus()) {
+        field->clearFocus();
+        field->setFocus();
+    }
+    for (FormulaEdit* edit : window_->findChildren<FormulaEdit*>()) {
+        if (!edit->isWrong()) continue;
+        edit->line().setFocus();
+        if (!askToLeaveOut(window_, edit->line().accessibleName(), edit->text())) return false;
+        edit->discard();
+    }
+    return true;
 }
 
 }  // namespace bilevel::ui

@@ -26,7 +26,7 @@ public:
     bool open(const QString& path);
     /// One that has been read already.
     bool open(StudyFromFile found);
-    /// False where nothing was saved: cancelled, or explained.
+    /// False where nothing was saved: cancelled, or explained. Asks about formulas that are not right.
     bool save();
     bool saveAs();
     /// Asks what the problem is to be called.
@@ -40,7 +40,7 @@ private:
     bool write(const QString& path);
     bool refuseMissing(const QString& path);
     QString folder() const;
-    void finishTyping();
+    bool finishTyping();
 
     Document& document_;
     QWidget* window_;
