@@ -1,5 +1,6 @@
 #include "core/io/result_table.h"
 
+#include "core/io/csv_text.h"
 #include "core/io/latex_text.h"
 #include "core/record/measure.h"
 
@@ -48,21 +49,11 @@ RowOfCells rowOf(const NamedRun& run) {
     return row;
 }
 
-std::string spelt(double value, int digits) {
-    if (std::isnan(value)) return {};
-    if (std::isinf(value)) return value > 0 ? "inf" : "-inf";
+/// Six digits: what a reader wants of a number.
+std::string spelt(double value) {
+    if (!std::isfinite(value)) return csvField(value);
     char text[40];
-    char* const end = digits > 0
-                          ? std::to_chars(text, text + sizeof text, value, std::chars_format::general, digits).ptr
-                          : std::to_chars(text, text + sizeof text, value).ptr;
-    return {text, end};
-}
-
-std::string csvField(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (const char c : text) quoted.append(c == '"' ? 2 : 1, c);
-    return quoted + '"';
+    return {text, std::to_chars(text, text + sizeof text, value, std::chars_format::general, 6).ptr};
 }
 
 std::string markdownField(const std::string& text) {
@@ -73,7 +64,7 @@ std::string markdownField(const std::string& text) {
 
 /// 1.5e-12 as a formula, for a hyphen is no minus.
 std::string latexNumber(double value) {
-    std::string text = spelt(value, 6);
+    std::string text = spelt(value);
     if (text.empty()) return text;
     if (std::isinf(value)) return value > 0 ? "$\\infty$" : "$-\\infty$";
     const auto exponent = text.find('e');
@@ -111,7 +102,7 @@ std::string toCsv(const ResultTable& table) {
     };
     for (std::size_t i = 0; i < table.columns.size(); ++i) add(i, table.columns[i]);
     for (const RowOfCells& row : table.rows)
-        for (std::size_t i = 0; i < row.size(); ++i) add(i, row[i].isText ? row[i].text : spelt(row[i].number, 0));
+        for (std::size_t i = 0; i < row.size(); ++i) add(i, row[i].isText ? row[i].text : csvField(row[i].number));
     return csv;
 }
 
@@ -125,7 +116,7 @@ std::string toMarkdown(const ResultTable& table) {
     for (const RowOfCells& row : table.rows) {
         body += '|';
         for (const Cell& cell : row)
-            body += ' ' + (cell.isText ? markdownField(cell.text) : spelt(cell.number, 6)) + " |";
+            body += ' ' + (cell.isText ? markdownField(cell.text) : spelt(cell.number)) + " |";
         body += '\n';
     }
     return head + '\n' + rule + '\n' + body;

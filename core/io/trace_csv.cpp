@@ -1,5 +1,7 @@
 #include "core/io/trace_csv.h"
 
+#include "core/io/csv_text.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -17,18 +19,6 @@ std::string number(double value) {
     const auto end =
         std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::general, 17).ptr;
     return {text.data(), end};
-}
-
-std::string shortest(double value) {
-    std::array<char, 40> text{};
-    return {text.data(), std::to_chars(text.data(), text.data() + text.size(), value).ptr};
-}
-
-std::string field(std::string_view text) {
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
-    std::string quoted = "\"";
-    for (const char c : text) quoted.append(c == '"' ? 2 : 1, c);
-    return quoted += '"';
 }
 
 /// Text for a comment line: nothing in it may begin a line of its own.
@@ -67,14 +57,14 @@ std::string describeRun(const FinishedRun& run) {
         const auto& value = settings.at(std::string(p.id));
         const auto* option = std::get_if<std::string>(&value);
         (text += ' ').append(p.id) += '=';
-        text += option ? *option : shortest(std::get<double>(value));
+        text += option ? *option : csvField(std::get<double>(value));
     }
     if (request.recording)
         return text + " from " + request.recording->source + "; " + std::to_string(request.recording->rows()) +
                " rows";
     text += "; start";
     for (Eigen::Index i = 0; i < request.start.size(); ++i)
-        text += ' ' + request.problem.variables()[static_cast<std::size_t>(i)] + '=' + shortest(request.start[i]);
+        text += ' ' + request.problem.variables()[static_cast<std::size_t>(i)] + '=' + csvField(request.start[i]);
     text += "; " + std::to_string(request.iterations) + " iterations: " + std::string(name(run.trajectory.end));
     return run.trajectory.reason.empty() ? text : text + ", " + run.trajectory.reason;
 }
@@ -89,8 +79,8 @@ void writeHead(std::string& out, const Study& study, std::span<const FinishedRun
     for (std::size_t i = 0; i < runs.size(); ++i)
         comment(out, "run " + std::to_string(i) + ": " + describeRun(runs[i]));
     out += "run,method,iteration";
-    for (const std::string& variable : study.problem.variables()) (out += ',') += field(variable);
-    for (const std::string& column : columns) (out += ',') += field(column);
+    for (const std::string& variable : study.problem.variables()) (out += ',') += csvField(variable);
+    for (const std::string& column : columns) (out += ',') += csvField(column);
     out += lineEnd;
 }
 
@@ -103,7 +93,7 @@ void writeRows(std::string& out, std::size_t index, const FinishedRun& run,
     std::vector<std::span<const double>> data;
     data.reserve(columns.size());
     for (const std::string& column : columns) data.push_back(trajectory.column(column));
-    const std::string start = std::to_string(index) + ',' + field(run.request.algorithm->id) + ',';
+    const std::string start = std::to_string(index) + ',' + csvField(run.request.algorithm->id) + ',';
     for (int row = std::max(part.first, 0); row < trajectory.rows() && row <= part.last; ++row) {
         const auto k = static_cast<std::size_t>(row);
         (out += start) += std::to_string(trajectory.iterationAt(row));

@@ -23,6 +23,7 @@ public:
     void setGround(GroundPtr ground);
     /// The exact lower level along what is shown; nullptr for none.
     void setSolutions(SolutionsPtr solutions);
+    const SolutionsPtr& solutions() const { return solutions_; }
     void setRow(int row);
     /// The step that is looked at closely; nullptr for none.
     void setStep(SeenStepPtr step);

@@ -7,7 +7,10 @@
 #include "ui/plane/start_editor.h"
 
 #include <QChartView>
+#include <QMenu>
 #include <QTimer>
+
+#include <memory>
 
 namespace bilevel::ui {
 
@@ -30,6 +33,8 @@ public:
     /// Is the picture behind the paths the one that belongs to the document as it is now?
     bool isGroundCurrent() const;
     QSize sizeHint() const override { return {560, 440}; }
+    /// What can be done at a place of the scene.
+    std::unique_ptr<QMenu> makeMenu(QPointF scene);
 
 Q_SIGNALS:
     /// What is under the mouse, for a status line; empty when it leaves.
@@ -46,6 +51,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;

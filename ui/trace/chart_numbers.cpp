@@ -1,27 +1,14 @@
 #include "ui/trace/chart_numbers.h"
 
+#include "core/io/csv_text.h"
+
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <functional>
 #include <limits>
 
 namespace bilevel::ui {
 namespace {
-
-std::string number(double value) {
-    if (std::isnan(value)) return {};
-    if (std::isinf(value)) return value > 0 ? "inf" : "-inf";
-    char text[40];
-    return {text, std::to_chars(text, text + sizeof text, value).ptr};
-}
-
-std::string field(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (const char c : text) quoted.append(c == '"' ? 2 : 1, c);
-    return quoted + '"';
-}
 
 struct Column {
     std::string name;
@@ -65,7 +52,7 @@ std::string chartNumbers(const ChartContent& content, double first, double last)
     std::string csv = "iteration";
     int from = std::numeric_limits<int>::max(), to = -1;
     for (const Column& column : columns) {
-        csv += ',' + field(column.name);
+        csv += ',' + csvField(column.name);
         if (column.rows.first > column.rows.second) continue;
         from = std::min(from, column.rows.first);
         to = std::max(to, column.rows.second);
@@ -75,7 +62,7 @@ std::string chartNumbers(const ChartContent& content, double first, double last)
         csv += std::to_string(row);
         for (const Column& column : columns) {
             const bool shown = row >= column.rows.first && row <= column.rows.second;
-            csv += ',' + (shown ? number(column.value(static_cast<std::size_t>(row))) : std::string());
+            csv += ',' + (shown ? csvField(column.value(static_cast<std::size_t>(row))) : std::string());
         }
         csv += "\r\n";
     }

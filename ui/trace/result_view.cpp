@@ -1,11 +1,12 @@
 #include "ui/trace/result_view.h"
 
+#include "ui/kit/copy_table.h"
+
 #include <QApplication>
 #include <QClipboard>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QMimeData>
 
 #include <algorithm>
 
@@ -127,13 +128,7 @@ ResultTable ResultView::copied() const {
     return table;
 }
 
-void ResultView::copyCsv() const {
-    const std::string csv = toCsv(copied());
-    auto* const csvData = new QMimeData;  // the clipboard takes it over
-    csvData->setText(QString::fromStdString(csv));
-    csvData->setData("text/csv", QByteArray::fromStdString(csv));
-    QApplication::clipboard()->setMimeData(csvData);
-}
+void ResultView::copyCsv() const { copyTable(toCsv(copied())); }
 
 void ResultView::copyMarkdown() const {
     QApplication::clipboard()->setText(QString::fromStdString(toMarkdown(copied())));

@@ -1,10 +1,8 @@
+#include "ui/kit/copy_table.h"
 #include "ui/trace/chart_numbers.h"
 #include "ui/trace/trace_chart.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QContextMenuEvent>
-#include <QMimeData>
 
 #include <limits>
 
@@ -12,11 +10,7 @@ namespace bilevel::ui {
 
 void TraceChart::copyNumbers(bool all) const {
     constexpr double infinity = std::numeric_limits<double>::infinity();
-    const std::string csv = chartNumbers(content_, all ? 0 : range_.first(), all ? infinity : range_.last());
-    auto* const table = new QMimeData;  // the clipboard takes it over
-    table->setText(QString::fromStdString(csv));
-    table->setData("text/csv", QByteArray::fromStdString(csv));
-    QApplication::clipboard()->setMimeData(table);
+    copyTable(chartNumbers(content_, all ? 0 : range_.first(), all ? infinity : range_.last()));
 }
 
 std::unique_ptr<QMenu> TraceChart::makeMenu() {
