@@ -130,14 +130,11 @@ void keepGroup(int file, const struct stat* existing) {
 /// that: then nothing is left of it when the process is killed.
 class Temporary {
 public:
-    explicit Temporary(const std::string& folder)
+    Temporary(const std::string& folder, bool named)
         : name_(folder + "/.bilevelscope-" + std::string(6, 'X')),
-          file_(::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600)) {
-        const std::string byNumber = linkOf(file_.number());
-        if (file_ && ::access(byNumber.c_str(), F_OK) == 0) return;
-        named_ = true;
-        file_ = Descriptor(::mkostemp(name_.data(), O_CLOEXEC));  // puts letters at the end
-    }
+          named_(named),
+          file_(named ? ::mkostemp(name_.data(), O_CLOEXEC)  // puts letters at the end
+                      : ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600)) {}
     ~Temporary() {
         if (named_) ::unlink(name_.c_str());
     }
@@ -153,26 +150,25 @@ public:
     }
 
 private:
-    static std::string linkOf(int number) { return "/proc/self/fd/" + std::to_string(number); }
     bool giveName() {
+        const std::string byNumber = "/proc/self/fd/" + std::to_string(file_.number());
         const std::string stem = name_.substr(0, name_.size() - 6) + std::to_string(::getpid()) + '-';
         for (int k = 0; !named_ && (k == 0 || errno == EEXIST); ++k) {
             name_ = stem + std::to_string(k);
-            named_ = ::linkat(AT_FDCWD, linkOf(file_.number()).c_str(), AT_FDCWD, name_.c_str(),
-                              AT_SYMLINK_FOLLOW) == 0;
+            named_ = ::linkat(AT_FDCWD, byNumber.c_str(), AT_FDCWD, name_.c_str(), AT_SYMLINK_FOLLOW) == 0;
         }
         return named_;
     }
 
     std::string name_;
-    bool named_ = false;
+    bool named_;
     Descriptor file_;
 };
 
 /// 0, or the error that stopped it; then nothing is left behind. `existing` is the file that is replaced, or null.
-int replaceFile(const std::string& path, const struct stat* existing, std::string_view contents) {
+int replaceFile(const std::string& path, const struct stat* existing, std::string_view contents, bool named) {
     const std::string folder = folderOf(path);
-    Temporary temporary(folder);
+    Temporary temporary(folder, named);
     const int file = temporary.file().number();
     if (file < 0) return errno;
     keepGroup(file, existing);
@@ -182,6 +178,12 @@ int replaceFile(const std::string& path, const struct stat* existing, std::strin
     if (!done) return errno;
     flushFolder(folder);
     return 0;
+}
+
+int replaceFile(const std::string& path, const struct stat* existing, std::string_view contents) {
+    const int error = replaceFile(path, existing, contents, false);
+    if (error == 0 || error == ENOSPC || error == EDQUOT || error == EFBIG) return error;
+    return replaceFile(path, existing, contents, true);  // not every file system has files without a name
 }
 
 }  // namespace
