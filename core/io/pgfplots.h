@@ -26,7 +26,7 @@ struct PgfLine {
     std::vector<std::pair<double, double>> points = {};
 };
 
-/// One set of axes. Lines must keep to the ranges, where there are any.
+/// One set of axes. Lines of a plane must keep to its ranges; those of a chart may go one point beyond.
 struct PgfAxes {
     static constexpr std::pair<double, double> automatic{std::numeric_limits<double>::quiet_NaN(), 0};
     std::string title, across, up;  ///< LaTeX

@@ -68,6 +68,17 @@ TEST_F(Export, BeforeAnythingWasPlayedShowsWholePaths) {
     };
     EXPECT_TRUE(whole(0));
     EXPECT_FALSE(whole(7));
+    FigureContent step = content();
+    step.position = 0;
+    ExportDialog fresh(step, "Sample", theme_);
+    step.step = true;
+    ExportDialog closely(step, "Sample", theme_);
+    EXPECT_FALSE(closely.findChild<FigureForm*>()->showsWholePaths()) << "the step is what is looked at";
+    fresh.saveTo(path("whole.png"));
+    for (auto* choice : fresh.findChildren<Segmented*>())
+        if (choice->accessibleDescription() == "Whole") QTest::keyClick(choice, Qt::Key_Left);
+    fresh.saveTo(path("start.png"));
+    EXPECT_NE(QImage(path("whole.png")), QImage(path("start.png")));
 }
 
 TEST_F(Export, WritesAFigureAndCloses) {

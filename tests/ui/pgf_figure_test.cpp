@@ -80,6 +80,21 @@ TEST_F(PgfFigureFile, DrawsWhatIsThere) {
         for (const double v : column(csv, name)) EXPECT_LE(std::abs(v), 1 + 1e-9) << name;
 }
 
+TEST_F(PgfFigureFile, ShowsWhatAWindowHasGoneTo) {
+    const Study lines = study();
+    FigureContent content = computeContent(lines, *Problem::compile(lines.problem), {}, -1);
+    content.view = {"x", "y", {0, 0.5}, {0, 0.5}};
+    content.axis = Interval{10, 20};
+    ASSERT_TRUE(writeFigure(content, {.output = path("part.tex")}));
+    const std::string csv = text("part.csv"), tex = text("part.tex");
+    EXPECT_THAT(tex, testing::HasSubstr("xmin=0, xmax=0.5, ymin=0, ymax=0.5"));
+    EXPECT_THAT(tex, testing::HasSubstr("xmin=10, xmax=20"));
+    for (const char* name : {"f_contours_x", "g_minima_y", "f_run0_x"})
+        for (const double v : column(csv, name)) EXPECT_TRUE(v >= 0 && v <= 0.5) << name << ' ' << v;
+    for (const double v : column(csv, "chart0_f_run0_x")) EXPECT_TRUE(v >= 10 && v <= 20) << v;
+    EXPECT_GE(column(csv, "chart0_f_run0_x").size(), 11u);
+}
+
 TEST_F(PgfFigureFile, NamesItsDataSoThatTexCanReadThem) {
     ASSERT_TRUE(writeFigure(study(), {.output = path("my lines%.tex"), .view = "upper"}));
     EXPECT_THAT(text("my lines%.tex"), testing::HasSubstr("{my-lines-.csv}"));

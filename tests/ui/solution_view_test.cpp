@@ -6,7 +6,9 @@
 
 #include "core/io/gallery.h"
 
+#include <QPainter>
 #include <QSignalSpy>
+#include <QStyleOptionGraphicsItem>
 
 #include <cmath>
 
@@ -160,6 +162,28 @@ TEST(VerdictMark, IsNotThereBeforeARunIsJudgedNorWhereItIsSwitchedOff) {
     ended.content.options.verdicts = true;
     ended.content.runs[0].certificate = nullptr;
     EXPECT_TRUE(ended.at(60).verdicts.empty());
+}
+
+TEST(VerdictMark, AppearsWhenARunThatStandsAtItsEndIsJudged) {
+    Ended ended(Verdict::wrongBranch);
+    PlaneItem item(ended.theme);
+    item.setArea(ended.map.area);
+    const auto picture = [&] {
+        QImage image(400, 300, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        QStyleOptionGraphicsItem all;
+        item.paint(&painter, &all, nullptr);
+        return image;
+    };
+    const CertificatePtr certificate = std::exchange(ended.content.runs[0].certificate, nullptr);
+    item.setContent(ended.content);
+    item.setRow(60);
+    const QImage before = picture();
+    ended.content.runs[0].certificate = certificate;
+    ended.content.runs[0].trajectory = std::make_shared<const Trajectory>(*ended.content.runs[0].trajectory);
+    item.setContent(ended.content);
+    EXPECT_NE(picture(), before);
 }
 
 TEST(VerdictMark, EveryVerdictLooksDifferent) {

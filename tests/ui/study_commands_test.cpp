@@ -111,7 +111,16 @@ TEST_F(Studies, AreNotLeftNorSavedOverAFormulaThatIsNotRightWithoutAQuestion) {
     EXPECT_FALSE(studies().save());
     answer("Leave it out");
     EXPECT_TRUE(close());
-    EXPECT_EQ(upper->text().toStdString(), study().problem.upper);
+    EXPECT_EQ(upper->text(), "(x - 1") << "whoever stays after all has it still";
+    upper->line().setPlainText("a*x^2 + y^2");
+    upper->check();
+    ASSERT_TRUE(upper->isWrong());
+    Study next = study();
+    next.problem.parameters.push_back({"a", 1, 0, 2});
+    ASSERT_TRUE(window_.document().edit("Add a parameter", next));
+    chooseFile(path("a.bilevel.json"));
+    EXPECT_TRUE(studies().save()) << "it is right by now";
+    EXPECT_EQ(study().problem.upper, "a*x^2 + y^2");
 }
 
 TEST_F(Studies, AreSavedWhereTheUserSaysSoOnTheWayOut) {

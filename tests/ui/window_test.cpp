@@ -171,6 +171,7 @@ TEST_F(Window, TakesAStudyAndTracesThatAreDroppedTogether) {
         ASSERT_TRUE(writeFile(path.toStdString(), contents));
         urls << QUrl::fromLocalFile(path);
     };
+    add("notes.md", "Not a study.");
     add("first.csv", "x,y\n1,1\n0.5,0.5\n");
     add("other.bilevel.json", writeStudy(other));
     add("second.csv", "x,y\n2,1\n0.5,0.5\n");

@@ -209,8 +209,9 @@ void Document::receive(const std::vector<TrajectoryPtr>& answers) {
 /// The truth is dearer than the runs: it waits until the hand rests. The ends first: of all that is said, the
 /// verdict is read first.
 void Document::judge() {
+    ends_.cancel();  // answers would be in the order of the runs before
+    rows_.cancel();
     if (dragging_) return;
-    rows_.cancel();  // they are in the order of the runs before
     std::vector<JudgementRequest> requests;
     for (const RunView& run : runs_) requests.push_back({problem_, run.certificate ? nullptr : run.trajectory});
     ends_.start(std::move(requests));
@@ -229,6 +230,7 @@ void Document::receive(const std::vector<CertificatePtr>& certificates) {
 }
 
 void Document::judgeRows() {
+    if (dragging_) return;  // its end asks again
     std::vector<JudgementRequest> requests;
     for (const RunView& run : runs_) requests.push_back({problem_, run.hasTruth ? nullptr : run.trajectory});
     rows_.start(std::move(requests));

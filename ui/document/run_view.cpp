@@ -109,6 +109,11 @@ int RunView::positionOf(int row) const {
 
 double RunView::rowAtCost(double cost) const { return costs ? bilevel::rowAtCost(*costs, cost) : cost; }
 
+bool isTruthToCome(const std::vector<RunView>& runs) {
+    return std::ranges::any_of(runs,
+                               [](const RunView& run) { return run.visible && run.trajectory && !run.hasTruth; });
+}
+
 RunStyle styleOf(const StudyRun& run, int place) {
     return {run.colour.value_or(place % runColours), run.marker.value_or(place % runMarkers)};
 }

@@ -46,6 +46,8 @@ struct RunView {
     double rowAtCost(double cost) const;
 };
 
+/// Are there paths in view of whose rows the exact lower level has not been asked yet?
+bool isTruthToCome(const std::vector<RunView>& runs);
 /// The style of the run at this place in its study: what it says itself, else what belongs to the place.
 RunStyle styleOf(const StudyRun& run, int place);
 /// The study's runs, without trajectories. `problem` is the study's own, compiled.

@@ -33,7 +33,7 @@ ExportDialog::ExportDialog(FigureContent content, const QString& name, const The
       kind_(new Segmented(theme, {tr("Figure"), tr("Animation")}, 0, this)),
       preview_(new ExportPreview(theme, this)),
       forms_(new QStackedWidget(this)),
-      figure_(new FigureForm(theme, content_.position == 0)),
+      figure_(new FigureForm(theme, content_.position == 0 && !content_.step)),
       animation_(new AnimationForm(theme)),
       message_(new MessageLine(theme, this)),
       progress_(new QProgressBar(this)),
@@ -57,6 +57,7 @@ void ExportDialog::build() {
     copy_->setToolTip(tr("To the clipboard, as an image and as SVG (Ctrl+C)"));
     copy_->setShortcut(QKeySequence::Copy);
     save_->setDefault(true);
+    for (QPushButton* other : {copy_, cancel_}) other->setAutoDefault(false);
     for (QWidget* form : {static_cast<QWidget*>(figure_), static_cast<QWidget*>(animation_)}) {
         auto* page = new QWidget;
         auto* column = new QVBoxLayout(page);
@@ -150,7 +151,11 @@ void ExportDialog::renewPreview() {
 void ExportDialog::previewFigureNow() {
     const Result<QImage> picture = previewFigure(figureContent(), figure_->options(), preview_->room());
     preview_->setPicture(picture ? *picture : QImage());
-    if (!picture) message_->setMessage(QString::fromStdString(picture.error().message));
+    if (!picture) return message_->setMessage(QString::fromStdString(picture.error().message));
+    const Result<FigureParts> parts = findParts(figure_->options().view);
+    if (parts && parts->shows(Term::Group::truth) && isTruthToCome(content_.runs))
+        message_->setMessage(
+            tr("The truth of every row is still being computed: open this again when it is there"));
 }
 
 /// At the size of the preview, which shows the same: letters and lines grow with a film.

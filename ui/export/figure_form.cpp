@@ -100,6 +100,7 @@ void FigureForm::followFormat() {
 }
 
 FigureOptions FigureForm::options() const {
+    if (format_->current() == tex) return {.output = {}, .view = view_->view(), .widthMm = width_->value()};
     return {.output = {},
             .view = view_->view(),
             .widthMm = width_->value(),

@@ -19,8 +19,12 @@ FigureContent computeContent(const Study& study, const Problem& problem, Pace pa
         Trajectory trajectory = run(requestFor(view, problem, study.iterations));
         if (truth) trajectory = *withTruth(problem, std::move(trajectory));
         view.trajectory = std::make_shared<const Trajectory>(std::move(trajectory));
+        view.hasTruth = truth;
         view.certificate = judgeEnd(problem, view.trajectory);
     }
+    const auto first =
+        std::ranges::find_if(content.runs, [](const RunView& run) { return run.trajectory != nullptr; });
+    if (first != content.runs.end()) content.selected = static_cast<int>(first - content.runs.begin());
     content.clock = wind(content.runs, pace);
     content.position = content.clock.positions - 1;
     if (position >= 0) content.position = std::min(position, content.position);

@@ -176,7 +176,7 @@ PgfAxes chart(const FigureContent& content, const ChartPlan& plan, int number) {
             const auto [from, to] = line.rowsBetween(shown.minimum, shown.maximum);
             for (const QPointF& p : downsample(line.values, from, to, chartColumns))
                 drawn.points.emplace_back(line.at(static_cast<int>(p.x())), p.y());
-            axes.lines.push_back(std::move(drawn));
+            addFilled(axes, {std::move(drawn)});
         }
     });
     return axes;

@@ -54,7 +54,12 @@ void FormulaEdit::setText(const QString& text) {
 void FormulaEdit::check() {
     const bool waiting = pause_.isActive();
     pause_.stop();
-    if (!checker_ || (!waiting && text() == checked_)) return;
+    if (waiting || text() != checked_) checkAgain();
+}
+
+void FormulaEdit::checkAgain() {
+    pause_.stop();
+    if (!checker_) return;
     checked_ = text();
     const std::optional<Error> error = checker_(checked_);
     if (!error) taken_ = checked_;

@@ -36,8 +36,10 @@ public:
     void discard() { setText(taken_); }
     bool isWrong() const { return !message_->message().isEmpty(); }
     QString message() const { return message_->message(); }
-    /// Asks the checker now.
+    /// Asks the checker now, if the text is another than when it was asked last.
     void check();
+    /// Asks it in any case: names may have come or gone.
+    void checkAgain();
     FormulaLine& line() { return *line_; }
 
 Q_SIGNALS:

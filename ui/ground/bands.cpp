@@ -9,8 +9,6 @@
 namespace bilevel::ui {
 namespace {
 
-constexpr double tolerance = 0.04;  // cells, as for contours: both run along the same lines
-
 /// The field with a ring around it. The ring, and what has no value, are `low`: below every level, so that lines
 /// close.
 Field ringed(const Field& field, double low, const auto& valueOf) {
@@ -25,7 +23,7 @@ Field ringed(const Field& field, double low, const auto& valueOf) {
     return wide;
 }
 
-QList<QPolygonF> loopsAt(ContourTracer& tracer, double level, const Grid& grid) {
+QList<QPolygonF> loopsAt(ContourTracer& tracer, double level, const Grid& grid, double tolerance) {
     QList<QPolygonF> loops;
     for (const QPolygonF& line : tracer.trace(level)) {
         QPolygonF loop;
@@ -37,17 +35,18 @@ QList<QPolygonF> loopsAt(ContourTracer& tracer, double level, const Grid& grid) 
 
 }  // namespace
 
-std::vector<Band> traceBands(const Field& field, std::span<const double> levels) {
+std::vector<Band> traceBands(const Field& field, std::span<const double> levels, double tolerance) {
     const double shades = static_cast<double>(levels.size()) + 1;
     const Field known = ringed(field, 0, [](double) { return 1.0; });
     ContourTracer rim(known);
-    std::vector<Band> bands{{loopsAt(rim, 0.5, known.grid), 0.5 / shades}};
+    std::vector<Band> bands{{loopsAt(rim, 0.5, known.grid, tolerance), 0.5 / shades}};
     if (levels.empty()) return bands;
     const double low = levels.front() - std::max(1.0, levels.back() - levels.front());
     const Field values = ringed(field, low, [low](double v) { return std::max(v, low); });
     ContourTracer tracer(values);
     for (std::size_t k = 0; k < levels.size(); ++k)
-        bands.push_back({loopsAt(tracer, levels[k], values.grid), (static_cast<double>(k) + 1.5) / shades});
+        bands.push_back(
+            {loopsAt(tracer, levels[k], values.grid, tolerance), (static_cast<double>(k) + 1.5) / shades});
     return bands;
 }
 

@@ -17,7 +17,8 @@ struct Band {
 };
 
 /// One band where the field has a value at all, then one for every level; painted in this order they fill the
-/// plane. `levels` increase, and none of them equals a value.
-std::vector<Band> traceBands(const Field& field, std::span<const double> levels);
+/// plane. `levels` increase, and none of them equals a value. `tolerance` of the loops, in cells: that of the
+/// contours, so that both run along the same lines.
+std::vector<Band> traceBands(const Field& field, std::span<const double> levels, double tolerance);
 
 }  // namespace bilevel::ui

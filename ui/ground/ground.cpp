@@ -11,6 +11,7 @@ namespace bilevel::ui {
 namespace {
 
 constexpr int cellsToABasin = 2, cellsToASearchedBasin = 5;  // across, of the heat map
+constexpr int finestMap = 480;  // cells of the heat map; shades may be coarser than it
 constexpr float lightShade = 0.085F, darkShade = 0.24F;
 constexpr int contourLevels = 20, majorEvery = 4;
 constexpr double cellTolerance = 0.04;          // of lines, in cells, …
@@ -113,16 +114,16 @@ int shadeOf(const BasinMap& map, std::size_t cell) {
 std::optional<BasinMap> basinsOf(const GroundRequest& request, const std::function<bool()>& keepGoing) {
     const Slice& slice = request.slice;
     const int size = slice.problem.ny() == 1 ? cellsToABasin : cellsToASearchedBasin;
-    std::optional<BasinMap> map =
-        mapBasins({.problem = slice.problem,
-                   .at = slice.held,
-                   .horizontal = slice.horizontal,
-                   .vertical = slice.vertical,
-                   .horizontalRange = request.horizontal,
-                   .verticalRange = request.vertical,
-                   .columns = std::max(2, request.columns / size),
-                   .rows = std::max(2, request.rows / (slice.problem.ny() == 1 ? 1 : size))},
-                  keepGoing);
+    const int columns = std::min(request.columns, finestMap), rows = std::min(request.rows, finestMap);
+    std::optional<BasinMap> map = mapBasins({.problem = slice.problem,
+                                             .at = slice.held,
+                                             .horizontal = slice.horizontal,
+                                             .vertical = slice.vertical,
+                                             .horizontalRange = request.horizontal,
+                                             .verticalRange = request.vertical,
+                                             .columns = std::max(2, columns / size),
+                                             .rows = std::max(2, rows / (slice.problem.ny() == 1 ? 1 : size))},
+                                            keepGoing);
     const auto isWrong = [&](std::size_t k) { return shadeOf(*map, k) > 0; };
     const bool any = map && std::ranges::any_of(std::views::iota(std::size_t{0}, map->basin.size()), isWrong);
     return any ? std::move(map) : std::nullopt;
@@ -164,7 +165,7 @@ GroundPtr computeGround(const GroundRequest& request, const std::function<bool()
             for (const QPolygonF& piece : clipLine(toData(simplifyLine(line, tolerance), field.grid), area))
                 ground->contours.push_back({piece, k % majorEvery == 0});
     }
-    if (request.filled) ground->bands = traceBands(field, ground->levels);
+    if (request.filled) ground->bands = traceBands(field, ground->levels, tolerance);
     if (wantsBasins(request)) ground->basins = basinsOf(request, keepGoing);
     if (keepGoing && !keepGoing()) return nullptr;
     return ground;

@@ -1,11 +1,26 @@
 #include "ui/kit/ask_where.h"
 
+#include "ui/kit/explain.h"
+
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QPushButton>
 
 #include <algorithm>
 
 namespace bilevel::ui {
+namespace {
+
+bool askToOverwrite(QWidget* window, const QString& path) {
+    QMessageBox box(QMessageBox::Warning, {}, {}, QMessageBox::Cancel, window);
+    fill(box, QObject::tr("“%1” is there already").arg(QFileInfo(path).fileName()),
+         QObject::tr("Replacing it loses what is in it now."));
+    const QAbstractButton* replace = box.addButton(QObject::tr("&Replace"), QMessageBox::DestructiveRole);
+    box.exec();
+    return box.clickedButton() == replace;
+}
+
+}  // namespace
 
 QString askWhereToWrite(QWidget* window, const QString& title, const QString& suggestion, const QString& filter,
                         const QStringList& endings) {
@@ -14,19 +29,16 @@ QString askWhereToWrite(QWidget* window, const QString& title, const QString& su
                    return path.endsWith(ending, Qt::CaseInsensitive);
                });
     };
-    QString next = suggestion;
-    while (true) {
-        QFileDialog dialog(window, title, QFileInfo(next).path(), filter);
+    for (QString path = suggestion;;) {
+        QFileDialog dialog(window, title, QFileInfo(path).path(), filter);
         dialog.setAcceptMode(QFileDialog::AcceptSave);
         dialog.setFileMode(QFileDialog::AnyFile);
-        // The dialog adds it before it asks about a file that is there, but not to a name with a dot in it.
-        if (!endings.isEmpty()) dialog.setDefaultSuffix(endings.front().mid(1));
-        dialog.selectFile(next);
+        dialog.setOption(QFileDialog::DontConfirmOverwrite);  // only the whole name can be asked about
+        dialog.selectFile(path);
         if (dialog.exec() != QDialog::Accepted) return {};
-        const QString path = dialog.selectedFiles().value(0);
-        if (isRight(path)) return path;
-        next = path + endings.front();
-        if (!QFileInfo::exists(next)) return next;  // else the dialog asks about it
+        path = dialog.selectedFiles().value(0);
+        if (!isRight(path)) path += endings.front();
+        if (!QFileInfo(path).isFile() || askToOverwrite(window, path)) return path;
     }
 }
 

@@ -75,7 +75,9 @@ void PlaneItem::setContent(PlaneContent content) {
     map_.vertical = content.verticalRange;
     content_ = std::move(content);
     if (!sameBehind) traceSolutions();
-    onlyLandmarks ? moveLandmarks() : rearrange();
+    if (!onlyLandmarks) return rearrange();
+    moveLandmarks();
+    moveOverlay();  // a verdict may have come
 }
 
 void PlaneItem::setGround(GroundPtr ground) {

@@ -30,7 +30,12 @@ void askAndExportTrace(QWidget* window, const Document& document, const std::opt
                         QObject::tr("Comma-separated values (*.csv);;All files (*)"), {".csv", ".txt", ".tsv"});
     if (path.isEmpty()) return;
     const Result<bool> written = writeFile(path.toStdString(), traceOf(document, part));
-    if (!written) explain(window, QObject::tr("The trace could not be exported"), written.error());
+    if (!written) return explain(window, QObject::tr("The trace could not be exported"), written.error());
+    if (isTruthToCome(document.runs()))
+        explain(
+            window, QObject::tr("The trace is written, but not all of the truth was known yet"),
+            Error{"What the exact lower level says of every row is still being computed: its columns are empty. "
+                  "Export again when the charts of “Truth” have their lines."});
 }
 
 }  // namespace bilevel::ui

@@ -15,7 +15,6 @@
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
-#include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QMimeData>
@@ -232,11 +231,9 @@ void MainWindow::receive(const Arrival& arrival) {
 void MainWindow::receive(const QStringList& files) {
     QStringList traces, studies;
     for (const QString& path : files) (isTrace(path) ? traces : studies) << path;
-    if (!studies.isEmpty() && !studies_.open(studies.front())) return;
+    if (!studies.isEmpty() && !studies_.openOneOf(studies)) return;
     for (const QString& path : traces) overlay(path);
-    if (studies.size() > 1)
-        header_->announce(
-            tr("One study is open at a time: this is “%1”").arg(QFileInfo(studies.front()).fileName()));
+    if (studies.size() > 1) header_->announce(tr("One study is open at a time: this is the first that was there"));
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {

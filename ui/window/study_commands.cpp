@@ -2,6 +2,7 @@
 
 #include "ui/document/study_name.h"
 #include "ui/formula/formula_edit.h"
+#include "ui/kit/disclosure.h"
 #include "ui/kit/explain.h"
 #include "ui/window/left_work.h"
 
@@ -57,6 +58,13 @@ bool StudyCommands::open(const QString& path) {
     return false;
 }
 
+bool StudyCommands::openOneOf(const QStringList& paths) {
+    for (const QString& path : paths)
+        if (Result<StudyFromFile> found = readStudyFile(path)) return open(*std::move(found));
+    open(paths.front());
+    return true;
+}
+
 bool StudyCommands::open(StudyFromFile found) {
     if (!mayLeave()) return false;
     const Result<bool> opened = file_.open(std::move(found.study), found.path);
@@ -76,15 +84,17 @@ bool StudyCommands::refuseMissing(const QString& path) {
     return true;
 }
 
-bool StudyCommands::save() {
-    if (file_.path().isEmpty()) return saveAs();
-    if (!finishTyping()) return false;
+bool StudyCommands::save() { return finishTyping() && keep(); }
+
+bool StudyCommands::saveAs() { return finishTyping() && keepElsewhere(); }
+
+bool StudyCommands::keep() {
+    if (file_.path().isEmpty()) return keepElsewhere();
     if (file_.isOvertaken() && !askToReplace(window_, file_.fileName())) return false;
     return write(file_.path());
 }
 
-bool StudyCommands::saveAs() {
-    if (!finishTyping()) return false;
+bool StudyCommands::keepElsewhere() {
     const QString suggestion = file_.path().isEmpty()
                                    ? QDir(folder()).filePath(fileNameFor(document_.study()) + ".bilevel.json")
                                    : file_.path();
@@ -117,7 +127,7 @@ bool StudyCommands::mayLeave() {
     if (!file_.isModified()) return true;
     const QString name = file_.path().isEmpty() ? studyName(document_.study()) : file_.fileName();
     const Unsaved choice = askAboutUnsaved(window_, name);
-    return choice == Unsaved::lose || (choice == Unsaved::save && save());
+    return choice == Unsaved::lose || (choice == Unsaved::save && keep());
 }
 
 void StudyCommands::offerLeftWork() {
@@ -143,10 +153,12 @@ bool StudyCommands::finishTyping() {
         field->setFocus();
     }
     for (FormulaEdit* edit : window_->findChildren<FormulaEdit*>()) {
+        if (edit->isWrong()) edit->checkAgain();
         if (!edit->isWrong()) continue;
+        for (QWidget* around = edit; around; around = around->parentWidget())
+            if (auto* fold = qobject_cast<Disclosure*>(around)) fold->setOpen(true);
         edit->line().setFocus();
         if (!askToLeaveOut(window_, edit->line().accessibleName(), edit->text())) return false;
-        edit->discard();
     }
     return true;
 }

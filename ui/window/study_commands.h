@@ -24,6 +24,9 @@ public:
     void openAsked();
     /// Whatever there is a study in; false where it was not opened (and why was explained).
     bool open(const QString& path);
+    /// The first of several files that has a study; why none has is explained. False where what is open had better
+    /// stay.
+    bool openOneOf(const QStringList& paths);
     /// One that has been read already.
     bool open(StudyFromFile found);
     /// False where nothing was saved: cancelled, or explained. Asks about formulas that are not right.
@@ -37,6 +40,8 @@ public:
     void offerLeftWork();
 
 private:
+    bool keep();
+    bool keepElsewhere();
     bool write(const QString& path);
     bool refuseMissing(const QString& path);
     QString folder() const;
