@@ -23,9 +23,9 @@ Cell number(double value) { return {{}, value, false}; }
 Cell words(std::string text) { return {std::move(text), nothing, true}; }
 
 double lastKnown(std::span<const double> values) {
-    for (auto it = values.rbegin(); it != values.rend(); ++it)
-        if (!std::isnan(*it)) return *it;
-    return nothing;
+    const auto last =
+        std::find_if(values.rbegin(), values.rend(), [](double value) { return !std::isnan(value); });
+    return last == values.rend() ? nothing : *last;
 }
 
 std::string endOf(const Trajectory& trajectory) {

@@ -26,7 +26,7 @@ Point startOf(const Problem& problem, const StudyRun& run) {
 QString automaticLabel(const StudyRun& run, const RunView& view) {
     if (run.recording) return QString::fromStdString(run.recording->source);
     if (!view.algorithm) return QString::fromStdString(run.method);
-    const QString name = toText(view.algorithm->name);
+    QString name = toText(view.algorithm->name);
     if (view.settings == view.algorithm->defaults()) return name;
     for (const Preset& preset : view.algorithm->presets)
         if (const Result<Settings> settings = view.algorithm->resolve(preset.settings);

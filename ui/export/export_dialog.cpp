@@ -25,10 +25,10 @@ constexpr double clipboardPixels = 2e7;
 
 }  // namespace
 
-ExportDialog::ExportDialog(FigureContent content, const QString& name, const Theme& theme, QWidget* parent)
+ExportDialog::ExportDialog(FigureContent content, QString name, const Theme& theme, QWidget* parent)
     : QDialog(parent),
       content_(std::move(content)),
-      name_(name),
+      name_(std::move(name)),
       theme_(theme),
       kind_(new Segmented(theme, {tr("Figure"), tr("Animation")}, 0, this)),
       preview_(new ExportPreview(theme, this)),

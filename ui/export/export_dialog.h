@@ -24,7 +24,7 @@ public:
     enum class Kind { figure, animation };
 
     /// `name` is what a file is called unless told otherwise.
-    ExportDialog(FigureContent content, const QString& name, const Theme& theme, QWidget* parent = nullptr);
+    ExportDialog(FigureContent content, QString name, const Theme& theme, QWidget* parent = nullptr);
     ~ExportDialog() override;
 
     void show(Kind kind);

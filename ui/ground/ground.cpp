@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <ranges>
 
 namespace bilevel::ui {
 namespace {
@@ -124,9 +123,9 @@ std::optional<BasinMap> basinsOf(const GroundRequest& request, const std::functi
                                              .columns = std::max(2, columns / size),
                                              .rows = std::max(2, rows / (slice.problem.ny() == 1 ? 1 : size))},
                                             keepGoing);
-    const auto isWrong = [&](std::size_t k) { return shadeOf(*map, k) > 0; };
-    const bool any = map && std::ranges::any_of(std::views::iota(std::size_t{0}, map->basin.size()), isWrong);
-    return any ? std::move(map) : std::nullopt;
+    for (std::size_t cell = 0; map && cell < map->basin.size(); ++cell)
+        if (shadeOf(*map, cell) > 0) return map;
+    return {};
 }
 
 QPolygonF toData(const QPolygonF& line, const Grid& grid) {

@@ -10,11 +10,11 @@ void fill(QMessageBox& box, const QString& text, const QString& more) {
 }
 
 void explain(QWidget* window, const QString& title, const Error& error) {
-    QString text = QString::fromStdString(error.message);
-    if (!error.path.empty() && !text.contains(QString::fromStdString(error.path)))
-        text = QString::fromStdString(error.path) + ": " + text;
+    QString why = QString::fromStdString(error.message);
+    if (!error.path.empty() && !why.contains(QString::fromStdString(error.path)))
+        why = QString::fromStdString(error.path) + ": " + why;
     QMessageBox box(QMessageBox::Warning, {}, {}, QMessageBox::Ok, window);
-    fill(box, title, text);
+    fill(box, title, why);
     box.exec();
 }
 

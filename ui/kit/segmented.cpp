@@ -56,7 +56,7 @@ void Segmented::pick(int index) {
     Q_EMIT picked(index);
 }
 
-void Segmented::paintEvent(QPaintEvent*) {
+void Segmented::paintEvent(QPaintEvent* /*event*/) {
     QPainter p(this);
     p.setRenderHint(QPainter::Antialiasing);
     if (!isEnabled()) p.setOpacity(0.4);

@@ -49,7 +49,7 @@ private:
     RunRow* makeRow(int index);
     void showMenu(int index, QPoint globalPlace);
     void drag(QPoint globalPlace);
-    StudyRun& runOf(Study& study, int index) const { return study.runs[static_cast<std::size_t>(index)]; }
+    static StudyRun& runOf(Study& study, int index) { return study.runs[static_cast<std::size_t>(index)]; }
     void refresh();
     void refreshValues();
     void chooseMeasure();

@@ -20,17 +20,18 @@ std::vector<Column> columnsOf(const ChartContent& content, double first, double 
     std::vector<Column> columns;
     std::vector<const Trajectory*> withCosts;
     for (const std::vector<ChartLine>& lines : {content.flags, content.lines})
-        for (auto line = lines.rbegin(); line != lines.rend(); ++line) {  // what is drawn last comes first
-            const std::string label = ' ' + line->run.label.toStdString();
-            const std::pair<int, int> rows = rowsWithin(line->run, first, last);
-            const Trajectory* const trajectory = line->run.trajectory.get();
-            if (line->run.costs && std::ranges::find(withCosts, trajectory) == withCosts.end()) {
+        for (std::size_t i = lines.size(); i-- > 0;) {  // what is drawn last comes first
+            const ChartLine& line = lines[i];
+            const std::string label = ' ' + line.run.label.toStdString();
+            const std::pair<int, int> rows = rowsWithin(line.run, first, last);
+            const Trajectory* const trajectory = line.run.trajectory.get();
+            if (line.run.costs && std::ranges::find(withCosts, trajectory) == withCosts.end()) {
                 withCosts.push_back(trajectory);
                 columns.push_back({std::string(id(content.time.clock.pace.measure)) + label,
-                                   [costs = line->run.costs](std::size_t k) { return (*costs)[k]; }, rows});
+                                   [costs = line.run.costs](std::size_t k) { return (*costs)[k]; }, rows});
             }
-            columns.push_back({std::string(line->term->id) + label,
-                               [values = line->values](std::size_t k) { return values[k]; }, rows});
+            columns.push_back({std::string(line.term->id) + label,
+                               [values = line.values](std::size_t k) { return values[k]; }, rows});
         }
     return columns;
 }

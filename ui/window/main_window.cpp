@@ -19,6 +19,7 @@
 #include <QHBoxLayout>
 #include <QMimeData>
 #include <QScreen>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -245,8 +246,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
     if (!arrival) return;
     event->acceptProposedAction();
     // Whoever is being dragged from must not wait for an answer to our questions.
-    QMetaObject::invokeMethod(
-        this, [this, arrival = *arrival] { receive(arrival); }, Qt::QueuedConnection);
+    QTimer::singleShot(0, this, [this, arrival = *arrival] { receive(arrival); });
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event) {

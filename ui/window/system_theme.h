@@ -19,10 +19,8 @@ public:
 Q_SIGNALS:
     void changed(bool dark);
 
-private Q_SLOTS:
-    void settingChanged(const QString& group, const QString& key, const QDBusVariant& value);
-
 private:
+    Q_SLOT void settingChanged(const QString& group, const QString& key, const QDBusVariant& value);
     void set(const QVariant& scheme);
     bool dark_ = false;
 };
