@@ -16,6 +16,7 @@ bool askToOverwrite(QWidget* window, const QString& path) {
     fill(box, QObject::tr("“%1” is there already").arg(QFileInfo(path).fileName()),
          QObject::tr("Replacing it loses what is in it now."));
     const QAbstractButton* replace = box.addButton(QObject::tr("&Replace"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(QMessageBox::Cancel);  // Enter loses nothing
     box.exec();
     return box.clickedButton() == replace;
 }

@@ -58,6 +58,7 @@ bool askToLeaveOut(QWidget* window, const QString& name, const QString& formula)
          QObject::tr("It is not part of the study, which has the last formula that was right."));
     box.button(QMessageBox::Cancel)->setText(QObject::tr("&Go back to it"));
     const QAbstractButton* leave = box.addButton(QObject::tr("&Leave it out"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(QMessageBox::Cancel);  // Enter loses nothing
     box.exec();
     return box.clickedButton() == leave;
 }
@@ -67,6 +68,7 @@ bool askToReplace(QWidget* window, const QString& fileName) {
     fill(box, QObject::tr("“%1” has been changed by somebody else").arg(fileName),
          QObject::tr("It is not as it was when you opened or saved it. Saving replaces what is in it now."));
     const QAbstractButton* replace = box.addButton(QObject::tr("&Replace"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(QMessageBox::Cancel);  // Enter loses nothing
     box.exec();
     return box.clickedButton() == replace;
 }
