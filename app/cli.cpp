@@ -148,7 +148,7 @@ void addPicture(CLI::App* sub, Options& options, const char* outputHelp, const c
 
 void addFigure(CLI::App& program, Options& options) {
     CLI::App* sub = addCommand(program, options, Options::Command::figure, "figure",
-                               "The picture that the window would show, as SVG, PDF or PNG");
+                               "The picture that the window would show, as SVG, PDF, PNG or LaTeX");
     addPicture(sub, options, "the file to write; its ending says how", "OUT.svg|pdf|png|tex");
     sub->add_option("--preset", options.preset, "a size: column (89 mm), page (183 mm) or slide (254 x 143 mm)")
         ->check(CLI::IsMember({"column", "page", "slide"}).description(""))
