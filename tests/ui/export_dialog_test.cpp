@@ -1,5 +1,6 @@
 #include "ui/export/export_dialog.h"
 #include "answer.h"
+#include "core/io/file.h"
 #include "studies.h"
 #include "ui/export/animation_form.h"
 #include "ui/export/export_preview.h"
@@ -99,6 +100,22 @@ TEST_F(Export, AsksWhereToAndCompletesTheName) {
     }
     EXPECT_EQ(files(), (QStringList{"drawing.svg", "plain.pdf", "version 1.2.pdf"}));
     EXPECT_EQ(dialog_.written(), path("drawing.svg"));
+}
+
+TEST_F(Export, AsksBeforeTheDataOfALatexFigureReplaceATrace) {
+    ASSERT_TRUE(writeFile(path("Sample.csv").toStdString(), "a trace"));
+    QPushButton* save = nullptr;
+    for (auto* button : dialog_.findChildren<QPushButton*>())
+        if (button->text() == "Save PDF…") save = button;
+    ASSERT_TRUE(save);
+    chooseFile(path("Sample.tex"));
+    QString said;
+    answer("Cancel", &said);
+    save->click();
+    EXPECT_TRUE(said.contains("“Sample.csv” is there already")) << qPrintable(said);
+    EXPECT_EQ(files(), QStringList{"Sample.csv"});
+    EXPECT_EQ(*readFile(path("Sample.csv").toStdString()), "a trace");
+    EXPECT_TRUE(dialog_.isVisible());
 }
 
 TEST_F(Export, OffersNoChoiceThatAFormatDoesNotHave) {

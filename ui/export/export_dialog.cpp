@@ -5,9 +5,11 @@
 #include "ui/export/export_preview.h"
 #include "ui/export/figure_form.h"
 #include "ui/figure/carry_study.h"
+#include "ui/figure/pgf_figure.h"
 #include "ui/kit/ask_where.h"
 
 #include <QClipboard>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QMimeData>
 #include <QVBoxLayout>
@@ -208,12 +210,16 @@ void ExportDialog::askAndSave() {
     const QString suffix = folder ? QString() : '.' + ending();
     const QString filter = folder ? tr("Folder of PNG files (*)") : QStringLiteral("*%1").arg(suffix);
     QStringList endings;  // another one that can be made is taken at its word
-    if (!folder) endings << suffix;
     if (!folder)
-        endings << (kind() == Kind::figure ? QStringList{".svg", ".pdf", ".png", ".tex"}
-                                           : QStringList{".gif", ".mp4"});
+        endings = QStringList(suffix) + (kind() == Kind::figure ? QStringList{".svg", ".pdf", ".png", ".tex"}
+                                                                : QStringList{".gif", ".mp4"});
     QString path = askWhereToWrite(this, windowTitle(), name_ + suffix, filter, endings);
     if (path.isEmpty()) return;
+    // The data of a new LaTeX figure may have the name of a trace.
+    if (path.endsWith(".tex", Qt::CaseInsensitive) && !QFileInfo::exists(path)) {
+        const QString numbers = QString::fromStdString(pgfDataFile(path.toStdString()));
+        if (QFileInfo::exists(numbers) && !askToOverwrite(this, numbers)) return;
+    }
     if (folder && !path.endsWith('/')) path += '/';
     saveTo(path);
 }

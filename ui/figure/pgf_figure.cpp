@@ -220,15 +220,20 @@ PgfFigure pgfFigure(const FigureContent& content, const FigureParts& parts, doub
     return figure;
 }
 
-Result<bool> writePgfFigure(const FigureContent& content, const FigureParts& parts, double widthMm,
-                            const std::string& path) {
+std::string pgfDataFile(const std::string& path) {
     std::filesystem::path data(path);
     data.replace_extension(".csv");
-    const std::string name = readByTex(data.filename().string());
-    data.replace_filename(name);
-    const PgfDocument document = pgfDocument(pgfFigure(content, parts, widthMm), name);
+    data.replace_filename(readByTex(data.filename().string()));
+    return data.string();
+}
+
+Result<bool> writePgfFigure(const FigureContent& content, const FigureParts& parts, double widthMm,
+                            const std::string& path) {
+    const std::string data = pgfDataFile(path);
+    const PgfDocument document =
+        pgfDocument(pgfFigure(content, parts, widthMm), std::filesystem::path(data).filename().string());
     Result<bool> written = mayWrite(path);  // else its data would be left alone
-    if (written) written = writeFile(data.string(), document.csv);
+    if (written) written = writeFile(data, document.csv);
     if (written) written = writeFile(path, document.tex);
     if (written) return written;
     Error error = written.error();

@@ -9,7 +9,6 @@
 #include <algorithm>
 
 namespace bilevel::ui {
-namespace {
 
 bool askToOverwrite(QWidget* window, const QString& path) {
     QMessageBox box(QMessageBox::Warning, {}, {}, QMessageBox::Cancel, window);
@@ -20,8 +19,6 @@ bool askToOverwrite(QWidget* window, const QString& path) {
     box.exec();
     return box.clickedButton() == replace;
 }
-
-}  // namespace
 
 QString askWhereToWrite(QWidget* window, const QString& title, const QString& suggestion, const QString& filter,
                         const QStringList& endings) {
